@@ -1,0 +1,73 @@
+"""The values everything else points into: an article and a span of its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class Article(BaseModel):
+    """One news article; all offsets anywhere point into `text`, in code points, half-open."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    title: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO 8601, a date or a date with time; None where the source does not say."""
+    url: str | None = None
+    language: str = "de"
+
+    @field_validator("published")
+    @classmethod
+    def _iso_date(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                datetime.fromisoformat(value)
+            except ValueError as error:
+                msg = f"published must be an ISO 8601 date such as 2025-02-12, not {value!r}"
+                raise ValueError(msg) from error
+        return value
+
+    @field_validator("title", "text")
+    @classmethod
+    def _not_blank(cls, value: str) -> str:
+        if not re.search(r"\S", value):
+            msg = "must not be blank"
+            raise ValueError(msg)
+        return value
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication."""
+        return datetime.fromisoformat(self.published).date() if self.published else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of one article's text."""
+
+    article_id: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            msg = f"a span needs 0 <= start < end, not {self.start}..{self.end}"
+            raise ValueError(msg)
+
+    def of(self, article: Article) -> str:
+        """The characters themselves; the one way text reaches anybody."""
+        if article.id != self.article_id:
+            msg = f"span of article {self.article_id!r} applied to article {article.id!r}"
+            raise ValueError(msg)
+        if self.end > len(article.text):
+            msg = f"span {self.start}..{self.end} ends behind article {article.id!r} ({len(article.text)} characters)"
+            raise ValueError(msg)
+        return article.text[self.start : self.end]
