@@ -93,6 +93,15 @@ class Refusal(_Model):
     suggestions: tuple[str, ...] = ()
 
 
+class Filters(_Model):
+    """What the user narrows the archive to, beside the question; ISO dates, both inclusive."""
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    speaker_id: str | None = None
+
+
 class UnderstoodSpeaker(_Model):
     """A person or institution of the question, resolved to a speaker of the corpus."""
 
