@@ -1,0 +1,68 @@
+"""Text to vectors; the only file that imports sentence-transformers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderError
+from index.static_encoder import StaticModel, is_static
+
+DEFAULT_ENCODER = "belegstelle-static-de"
+"""Our own German model, shipped beside this file."""
+
+_SHIPPED = Path(__file__).parent / "encoder"
+_BATCH = 256
+
+Progress = Callable[[int, int], None]
+"""Called with texts done and texts in all."""
+
+
+class Encoder:
+    """A sentence encoder by name: the shipped one, a model folder, or any sentence-transformers model."""
+
+    def __init__(self, name: str = DEFAULT_ENCODER) -> None:
+        """Load; raises EncoderError, with one line for people, where the model cannot be had."""
+        self.name = name
+        folder = _SHIPPED if name == DEFAULT_ENCODER else Path(name)
+        if not is_static(folder):
+            msg = f"encoder {name!r} cannot be loaded"
+            raise EncoderError(msg)
+        self._model = StaticModel(folder)
+        self._fingerprint: str | None = None
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return self._model.dimension
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when the vectors would."""
+        if self._fingerprint is None:
+            self._fingerprint = self._model.fingerprint
+        return self._fingerprint
+
+    def encode_passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> NDArray[np.float32]:
+        """Vectors of passages, shape (n, dimension), each of length one (or zero where nothing is known)."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), _BATCH):
+            batch = list(texts[start : start + _BATCH])
+            vectors[start : start + len(batch)] = _unit(self._model.encode(batch))
+            if progress is not None:
+                progress(start + len(batch), len(texts))
+        return vectors
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """Vector of a question, shape (dimension,), of length one or zero."""
+        vector: NDArray[np.float32] = _unit(self._model.encode([text]))[0]
+        return vector
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows scaled to length one; a zero row stays zero."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
