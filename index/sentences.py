@@ -14,14 +14,15 @@ _CLOSERS = "“”\"«»‘’'‹›`´"
 
 # A stop, whatever closes right behind it, and then white space or the end of the line. "bald!» Es" ends after the
 # mark; ".“, sagte" is no candidate at all, because a comma follows. "[1]" is a footnote mark.
-_CANDIDATE = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>(?:[{_CLOSERS})\]]|\[\d{{1,3}}\])*)(?=\s|$)")
+_CANDIDATE = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>(?:[{_CLOSERS})\]]|\[\d{{1,3}}\])*)(?=\s|$|[A-ZÄÖÜ][a-zäöü])")
 # French spacing: « Ja. » Er ...; the mark stands apart from the stop and from what follows.
 _SPACED_CLOSE = re.compile(r"\s([«»])(?=\s|$)")
-_NEXT = re.compile(rf"\s+(?P<lead>[{_OPENERS}(\[–—•*\-\s]*)(?P<word>\w+)?(?P<after>\.?)")
-_WORD_BEFORE = re.compile(r"[^\s„“”\"«»‚‘’'‹›(\[/–—]*$")
+_NEXT = re.compile(rf"\s*(?P<lead>[{_OPENERS}(\[–—•*\-\s]*)(?P<word>\w+)?(?P<after>\.?)")
+_WORD_BEFORE = re.compile(r"[^\s„“”\"«»‚‘’'‹›(\[/–—:]*$")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,400}[)\]]")
 _PART = re.compile(r"(?:^|[\s(„“\"»«])((?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{1,2})$")
+_LOWER_WORD = re.compile(r"(?:^|[\s„“\"»«(])[^\W\d_]*[a-zäöüß]{2}$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _NO_VOWEL = re.compile(r"[A-ZÄÖÜ]?[bcdfghjklmnpqrstvwxz]+$")
 
@@ -148,6 +149,8 @@ def _is_end(line: str, start: int, match: re.Match[str], following: re.Match[str
     if word[:1].islower():
         return False
     stop = match["stop"]
+    if following.start() == following.start("word"):  # "gesagt.Das", the space lost in scraping; not "Vol.At"
+        return word in _STARTERS and bool(_LOWER_WORD.search(line, start, match.start()))
     if stop != "." or (match["close"] and not match["close"].startswith("[")):
         return True  # "?", "!", "…", or a stop that a quotation closes behind
     before = _WORD_BEFORE.search(line, max(start, match.start() - 40), match.start())
