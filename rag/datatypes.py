@@ -117,7 +117,9 @@ class Understanding(_Model):
     `carried_over` names what a follow-up question took from earlier ones ("speaker", "topic", "period").
     """
 
-    asks_for: Literal["statements", "who_said", "fact", "list", "comparison", "yes_no", "timeline", "unknown"] = "unknown"
+    asks_for: Literal["statements", "who_said", "fact", "list", "comparison", "yes_no", "timeline", "unknown"] = (
+        "unknown"
+    )
     fact: str | None = None
     """For facts, the type of answer: "who", "when", "where", "how_many", "how_long", "why", "what"."""
     speakers: tuple[UnderstoodSpeaker, ...] = ()

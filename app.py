@@ -1,0 +1,191 @@
+"""The command line of Belegstelle, and nothing else: serve, index, ask, quotes, check, eval."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from corpus import BelegstelleError
+
+if TYPE_CHECKING:
+    from index import BuildReport
+    from rag import Answer, Assistant
+
+_ROOT = Path(__file__).parent
+_DEBUG = "BELEGSTELLE_DEBUG"
+
+app = typer.Typer(
+    help="Ask a folder of news articles; every sentence of an answer is a passage you can open.",
+    epilog="Without a command: build the index if needed and serve the chat.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+Corpus = Annotated[
+    Path, typer.Option("--corpus", help="Folder of articles (.md .json .jsonl .html .txt), or one file.")
+]
+IndexFolder = Annotated[Path, typer.Option("--index", help="Folder of the index; built and updated as needed.")]
+EncoderName = Annotated[
+    str | None,
+    typer.Option("--encoder", help="Any sentence-transformers model, by name or folder. Default: the shipped one."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+_CORPUS = _ROOT / "corpus" / "articles"
+_INDEX = _ROOT / "index" / "store"
+
+
+class BatchQuestion(BaseModel):
+    """One line of `ask --questions FILE.jsonl`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    question: str
+    history: list[str] = []
+
+
+@app.callback(invoke_without_command=True)
+def _default(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        context.invoke(serve)
+
+
+@app.command()
+def serve(
+    corpus: Corpus = _CORPUS,
+    index: IndexFolder = _INDEX,
+    encoder: EncoderName = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 7860,
+) -> None:
+    """Serve the chat at /, the API under /api, and /healthz."""
+    from rag.web import WebSettings, create_app, run
+
+    run(create_app(lambda: _assistant(corpus, index, encoder), WebSettings.from_environment()), host=host, port=port)
+
+
+@app.command(name="index")
+def build(corpus: Corpus = _CORPUS, index: IndexFolder = _INDEX, encoder: EncoderName = None) -> None:
+    """Build the index, or update it: only new and changed articles are worked on."""
+    report = _build(corpus, index, encoder)
+    typer.echo(
+        f"{report.articles} articles, {report.passages} passages: {report.new} new, {report.changed} changed, "
+        f"{report.deleted} deleted, {report.unchanged} unchanged"
+    )
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help='For example: "Was sagte Selenskyj über Sicherheitsgarantien?"')
+    ] = None,
+    history: Annotated[
+        list[str] | None, typer.Option(help="An earlier question, oldest first; may be repeated.")
+    ] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help='Answer every line {"id", "question", "history"?} of this .jsonl file.')
+    ] = None,
+    as_json: AsJson = False,
+    corpus: Corpus = _CORPUS,
+    index: IndexFolder = _INDEX,
+    encoder: EncoderName = None,
+) -> None:
+    """Answer a question with cited, verbatim statements."""
+    if (question is None) == (questions is None):
+        _fail("give either a QUESTION or --questions FILE.jsonl")
+    batch = list(_read_batch(questions)) if questions else []
+    assistant = _assistant(corpus, index, encoder)
+    if question is not None:
+        _print_answer(assistant.ask(question, history or []), as_json=as_json)
+    for line in batch:
+        answer = assistant.ask(line.question, line.history)
+        typer.echo(_BatchAnswer(id=line.id, answer=answer.model_dump(mode="json")).model_dump_json())
+
+
+@app.command()
+def quotes(
+    files: Annotated[list[Path], typer.Argument(help="Articles, in any format of the corpus.")],
+    as_json: AsJson = False,
+) -> None:
+    """Print every quotation in the given articles, with its kind, parts, cue and speaker."""
+    from rag.quotations import list_quotations
+
+    for listing in list_quotations(files):
+        typer.echo(listing.model_dump_json() if as_json else listing.as_text())
+
+
+class _BatchAnswer(BaseModel):
+    id: str
+    answer: dict[str, object]
+
+
+def _print_answer(answer: Answer, *, as_json: bool) -> None:
+    from rag.text import answer_as_text
+
+    typer.echo(answer.model_dump_json() if as_json else answer_as_text(answer))
+
+
+def _read_batch(file: Path) -> Iterator[BatchQuestion]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{file}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield BatchQuestion.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            _fail(f"{file}, line {number}: {'.'.join(map(str, first['loc'])) or 'line'}: {first['msg']}")
+
+
+def _build(corpus: Path, folder: Path, encoder: str | None) -> BuildReport:
+    from index import DEFAULT_ENCODER, ProgressBars, build_index
+
+    report = build_index(corpus, folder, encoder=encoder or DEFAULT_ENCODER, progress=ProgressBars())
+    for problem in report.problems:
+        typer.echo(f"{'skipped' if problem.skipped else 'not read'}: {problem.file}: {problem.reason}", err=True)
+    return report
+
+
+def _assistant(corpus: Path, folder: Path, encoder: str | None) -> Assistant:
+    """An assistant over an index that is up to date with the corpus, built or updated first if it is not."""
+    from index import Index
+    from rag import Assistant
+
+    _build(corpus, folder, encoder)
+    return Assistant(Index.open(folder))
+
+
+def _fail(message: str) -> typer.Exit:
+    raise BelegstelleError(message)
+
+
+def main() -> None:
+    """Run the command line; a person sees one line for an error, never a traceback."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    try:
+        app()
+    except BelegstelleError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes a line
+        if os.environ.get(_DEBUG):
+            traceback.print_exc()
+        typer.echo(f"internal error: {type(error).__name__}: {error} (set {_DEBUG}=1 for details)", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""The corpus as the answerer works with it: index, retrieval, relevance, speakers, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Article, Span
+from index import Extent, Index, Quote, Speaker, SpeakerKind
+from index.quotes import SpeakerResolver
+from rag.datatypes import Filters
+from rag.dates import DateMention, Period, find_dates
+from rag.evidence import article_sentences
+from rag.question import Question
+from rag.relevance import Relevance, Term
+from rag.retriever import Retriever
+from rag.speakers import FoundSpeaker, SpeakerFinder
+
+_PRINTED_LATER = 3
+"""Days: what was said on a Friday evening stands in Monday's paper."""
+
+
+class Archive:
+    """One opened index with everything derived from it that a question needs."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.retriever = Retriever(index)
+        self.relevance = Relevance(index.encoder.encode_passages, index.lexical.document_frequency, len(index.passages))
+
+    @cached_property
+    def finder(self) -> SpeakerFinder:
+        """Finds the corpus's speakers in questions."""
+        return SpeakerFinder(SpeakerResolver(self.index.quotes.speakers.values()))
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """Days on which articles appeared."""
+        return frozenset(
+            day for article_id in self.index.articles if (day := self.index.articles[article_id].published_on)
+        )
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Outlets of the corpus."""
+        return frozenset(
+            outlet for article_id in self.index.articles if (outlet := self.index.articles[article_id].outlet)
+        )
+
+    def allowed(self, question: Question, filters: Filters) -> Collection[str] | None:
+        """Ids of the articles that the filters and the outlet asked for leave; None where that is all."""
+        outlet = filters.outlet or question.outlet
+        since = date.fromisoformat(filters.since) if filters.since else None
+        until = date.fromisoformat(filters.until) if filters.until else None
+        if outlet is None and since is None and until is None:
+            return None
+        period = Period(since, until)
+        allowed = set()
+        for article_id in self.index.articles:
+            article = self.index.articles[article_id]
+            day = article.published_on
+            in_time = (since is None and until is None) or (day is not None and day in period)
+            if in_time and (outlet is None or article.outlet == outlet):
+                allowed.add(article_id)
+        return allowed
+
+    def terms(self, question: Question) -> tuple[Term, ...]:
+        """What a sentence must cover: the topic's words, and the persons only mentioned, in any spelling."""
+        named = [(one.start, one.end) for one in question.others]
+        words = [word.text for word in question.topic if not any(start <= word.start < end for start, end in named)]
+        return (*self.relevance.terms(words), *(self.name_term(one) for one in question.others))
+
+    def name_term(self, found: FoundSpeaker) -> Term:
+        """A person in the question as a term; the surname alone is enough for a person."""
+        spellings = {found.speaker.name, found.mention, *found.speaker.spellings}
+        if found.speaker.kind is SpeakerKind.PERSON:
+            spellings |= {
+                spelling.split()[-1]
+                for spelling in spellings
+                if spelling[-1:].isalpha() and spelling.split()[-1][:1].isupper()
+            }
+        return self.relevance.name_term(found.mention, sorted(spellings))
+
+    def search_text(self, question: Question) -> str:
+        """The question with the corpus's own spelling of the persons in it."""
+        names = [
+            one.speaker.name
+            for one in (*question.others, *question.speakers)
+            if one.speaker.name.lower() not in question.text.lower()
+        ]
+        carried = [word.text for word in question.topic if word.text not in question.text]
+        return " ".join([question.text, *carried, *names])
+
+    def meaning(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Likeness in meaning of a question and texts: cosine of their vectors, shape (texts,)."""
+        if not texts:
+            return np.zeros(0, dtype=np.float32)
+        similarity: NDArray[np.float32] = self.index.encoder.encode_passages(texts) @ self.index.encoder.encode_query(
+            query
+        )
+        return similarity
+
+    def context(self, span: Span) -> str:
+        """What stands around a span: title, the paragraph's sentence before and after."""
+        article = self.index.articles[span.article_id]
+        around = neighbours(article, Extent(span.start, span.end))
+        return "\n".join([article.title, *(article.text[one.start : one.end] for one in around)])
+
+    def in_period(self, article: Article, extent: Extent, period: Period) -> bool:
+        """Whether something said or told at this place belongs to a period."""
+        mention = nearest_date(article, extent)
+        if mention is not None and (mention.day is not None or mention.month is not None):
+            own = mention.period(self._year_of(mention, article, period))
+            return own is not None and own.meets(period)
+        day = article.published_on
+        return day is not None and day in period.widened(days=_PRINTED_LATER)
+
+    def _year_of(self, mention: DateMention, article: Article, period: Period) -> int | None:
+        if mention.year is not None:
+            return mention.year
+        day = article.published_on
+        if day is None:
+            edge = period.since or period.until
+            return edge.year if edge else None
+        return day.year if (mention.month or 1) <= day.month else day.year - 1
+
+    def affiliates(self, speaker: Speaker) -> tuple[str, ...]:
+        """Ids of a speaker and, for an institution, of those who speak for it ("Kremlsprecher")."""
+        if speaker.kind is not SpeakerKind.INSTITUTION:
+            return (speaker.id,)
+        key = max(speaker.name.split(), key=len).lower()[:6]
+        spokesmen = (
+            other.id
+            for other in self.index.quotes.speakers.values()
+            if other.kind is SpeakerKind.PERSON and any(key in role.text.lower() for role in other.roles)
+        )
+        return (speaker.id, *sorted(spokesmen))
+
+
+def nearest_date(article: Article, extent: Extent) -> DateMention | None:
+    """The date a sentence goes by: its own, else the last one before it in its paragraph or in the heading above."""
+    own = find_dates(article.text[extent.start : extent.end])
+    if own:
+        return next((mention for mention in own if mention.day), own[0])
+    start = article.text.rfind("\n", 0, extent.start) + 1
+    above = article.text[:start].rstrip("\n")
+    heading = above[above.rfind("\n") + 1 :]
+    before = find_dates(article.text[start : extent.start])
+    if before:
+        return before[-1]
+    if heading and len(heading) < 80 and heading[-1:] not in ".!?":
+        dates = find_dates(heading)
+        return dates[0] if dates else None
+    return None
+
+
+def quotes_of(index: Index, speaker_ids: Iterable[str], allowed: Collection[str] | None) -> list[Quote]:
+    """Quotations of some speakers in the articles allowed, in order of their spans."""
+    quotes = [quote for speaker_id in speaker_ids for quote in index.quotes.by_speaker(speaker_id)]
+    kept = [quote for quote in quotes if allowed is None or quote.span.article_id in allowed]
+    return sorted(kept, key=lambda quote: quote.span)
+
+
+def neighbours(article: Article, extent: Extent) -> Sequence[Extent]:
+    """The sentence before and the one after an extent."""
+    sentences = article_sentences(article)
+    before = [one for one in sentences if one.end <= extent.start][-1:]
+    after = [one for one in sentences if one.start >= extent.end][:1]
+    return [*before, *after]

@@ -1,0 +1,141 @@
+"""Candidates for an answer: sentences and quotations of the passages found, as spans that can be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from corpus import Article, Span
+from index import Extent, Index, Quote
+from index.sentences import split_sentences
+
+_LONGEST = 900
+"""Characters of a statement; longer quotations are shown by their first sentences."""
+
+# German words that open a sentence and stand for something said before it
+_LEANS_BACK = re.compile(
+    r"(?:Er|Sie|Es|Ihm|Ihr|Ihn|Ihre[mnrs]?|Sein(?:e[mnrs]?)?|Dies(?:e[mnrs]?)?|Das(?=\s(?:war|ist|sei|"
+    r"sind|hat|habe|wird|werde|gilt|geschah|bedeutet|teilte|sagte|erklärte|bestätigte|führte|liegt|"
+    r"zeigt))|Dabei|"
+    r"Damit|Dadurch|Dafür|Dagegen|Darin|Darauf|Daraufhin|Dazu|Davon|Deshalb|Daher|Dort|Dann|Jene[mnrs]?|"
+    r"Solche[mnrs]?|Letztere[mnrs]?|"
+    r"Beide[nr]?|Zudem|Außerdem|Ebenfalls|Wörtlich|Auch (?:er|sie|dies|das|diese\w?)|Demnach|Später|Zuvor|"
+    r"Danach|Seitdem)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence, with the quotation that fills most of it, if any."""
+
+    span: Span
+    quote: Quote | None
+    row: int
+    """Of the passage it was found in; -1 where a quotation was asked for by its speaker."""
+    position: int
+    """Number of the sentence in its passage."""
+
+
+def sentence_evidence(index: Index, rows: Iterable[int]) -> list[Evidence]:
+    """Return every sentence of the given passages, each once."""
+    seen: set[Span] = set()
+    evidence = []
+    for row in rows:
+        passage = index.passages[row]
+        quotes = index.quotes.in_article(passage.span.article_id)
+        for position, sentence in enumerate(passage.sentences):
+            span = Span(passage.span.article_id, sentence.start, sentence.end)
+            if span not in seen:
+                seen.add(span)
+                evidence.append(Evidence(span, main_quote(sentence, quotes), row, position))
+    return evidence
+
+
+def main_quote(sentence: Extent, quotes: Sequence[Quote]) -> Quote | None:
+    """The quotation that a sentence belongs to: the one most of whose characters, or of its own, are shared.
+
+    A sentence counts as somebody's words from a third of its characters on: „..., sagte X“ leaves room
+    for the attribution, but a fragment of two quoted words does not make the sentence a quotation.
+    """
+    best: tuple[int, int, Quote] | None = None
+    for quote in quotes:
+        if quote.span.start >= sentence.end or quote.span.end <= sentence.start:
+            continue
+        shared = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
+        if best is None or (shared, -quote.span.start) > (best[0], best[1]):
+            best = (shared, -quote.span.start, quote)
+    if best is None or best[0] * 3 < sentence.end - sentence.start:
+        return None
+    return best[2]
+
+
+@lru_cache(maxsize=4096)
+def article_sentences(article: Article) -> tuple[Extent, ...]:
+    """Sentences of an article; kept, because answers come back to the same articles."""
+    return tuple(split_sentences(article.text))
+
+
+def quote_evidence(index: Index, quote: Quote) -> Evidence:
+    """Return a quotation as a span that can be shown: its sentences, so that its attribution is seen.
+
+    Where these sentences hold another speaker's words as well, only the quotation itself with its cue and
+    the mention of its speaker is shown: nobody else's words under this name.
+    """
+    article = index.articles[quote.span.article_id]
+    own = [Extent(quote.span.start, quote.span.end)]
+    own += [
+        extent for extent in (quote.mention, quote.cue) if extent and abs(extent.start - quote.span.start) < _LONGEST
+    ]
+    start, end = quote.span.start, quote.span.end
+    sentences = [one for one in article_sentences(article) if one.end > start and one.start < end]
+    if sentences:
+        wide = Extent(min(start, sentences[0].start), max(end, sentences[-1].end))
+        foreign = any(_foreign(other, quote, wide) for other in index.quotes.in_article(article.id))
+        if foreign:
+            near = [extent for extent in own if wide.start <= extent.start and extent.end <= wide.end]
+            wide = Extent(min(one.start for one in near), max(one.end for one in near))
+            if any(_foreign(other, quote, wide) for other in index.quotes.in_article(article.id)):
+                wide = own[0]
+        start, end = wide.start, wide.end
+    if end - start > _LONGEST:
+        fitting = [one.end for one in sentences if one.end - start <= _LONGEST and one.end > quote.span.start]
+        end = fitting[-1] if fitting else end
+    return Evidence(Span(article.id, start, end), quote, -1, 0)
+
+
+def _foreign(other: Quote, quote: Quote, extent: Extent) -> bool:
+    """Whether another speaker's words, neither inside nor around this quotation, lie in the extent."""
+    if other is quote or other.speaker_id == quote.speaker_id or other.speaker_id is None:
+        return False
+    if other.span.end <= extent.start or other.span.start >= extent.end:
+        return False
+    nested = (quote.span.start <= other.span.start and other.span.end <= quote.span.end) or (
+        other.span.start <= quote.span.start and quote.span.end <= other.span.end
+    )
+    return not nested
+
+
+def widened(index: Index, span: Span) -> Span:
+    """Take in the sentence before where this one cannot be understood without it ("Er ...", "Dabei ...").
+
+    Only inside the paragraph, and only while it stays readable.
+    """
+    article = index.articles[span.article_id]
+    if not _LEANS_BACK.match(article.text, span.start):
+        return span
+    before = [one for one in article_sentences(article) if one.end <= span.start]
+    if (
+        not before
+        or "\n" in article.text[before[-1].end : span.start]
+        or span.end - before[-1].start > _LONGEST * 2 // 3
+    ):
+        return span
+    return Span(span.article_id, before[-1].start, span.end)
+
+
+def published_on(index: Index, article_id: str) -> date | None:
+    """Day of publication of an article."""
+    return index.articles[article_id].published_on

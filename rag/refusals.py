@@ -1,0 +1,114 @@
+"""Refusing: a typed reason, said in a sentence, and questions that do have an answer instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from rag.archive import Archive, quotes_of
+from rag.datatypes import Refusal, RefusalReason
+from rag.language import Language
+from rag.messages import say
+from rag.question import Question
+from rag.statements import who_said
+
+_SUGGESTIONS = 3
+
+
+def refuse(
+    reason: RefusalReason,
+    language: Language,
+    *,
+    suggestions: Iterable[str] = (),
+    key: str | None = None,
+    **values: object,
+) -> Refusal:
+    """A refusal with its message in the language of the question."""
+    return Refusal(reason=reason, message=say(key or reason.value, language, **values), suggestions=tuple(suggestions))
+
+
+def person_not_quoted(archive: Archive, question: Question, name: str, allowed: Collection[str] | None) -> Refusal:
+    """Nobody of that name is quoted; offered are those who spoke on the topic, else the most quoted."""
+    language = question.language
+    names = _speakers_on_topic(archive, question, allowed)
+    topic = _topic_text(question)
+    if names and topic:
+        offered = [say("ask_speaker_topic", language, name=one, topic=topic) for one in names]
+    else:
+        offered = [say("ask_speaker", language, name=one) for one in most_quoted(archive)]
+    refusal = refuse(RefusalReason.PERSON_NOT_QUOTED, language, suggestions=offered, name=name)
+    return _with_names(refusal, names if topic else [], language)
+
+
+def not_on_this_topic(
+    archive: Archive, question: Question, names: Sequence[str], allowed: Collection[str] | None
+) -> Refusal:
+    """The speakers are quoted, but not on this; offered are what they spoke about, and others who did speak on it."""
+    language = question.language
+    others = [name for name in _speakers_on_topic(archive, question, allowed) if name not in names]
+    topic = _topic_text(question)
+    offered = [say("ask_speaker_topic", language, name=one, topic=topic) for one in others]
+    offered += [say("ask_speaker", language, name=name) for name in names]
+    refusal = refuse(
+        RefusalReason.NOT_ON_THIS_TOPIC,
+        language,
+        suggestions=offered[:_SUGGESTIONS],
+        name=" / ".join(names),
+        topic=topic,
+    )
+    titles = _titles(archive, [one.speaker.id for one in question.speakers], allowed)
+    instead = say("instead_topics", language, name=names[0], titles=titles) if titles and names else ""
+    return _with_names(refusal.model_copy(update={"message": f"{refusal.message} {instead}".strip()}), others, language)
+
+
+def topic_not_covered(archive: Archive, question: Question) -> Refusal:
+    """Nothing on the topic; offered are the most quoted speakers of the corpus."""
+    offered = [say("ask_speaker", question.language, name=name) for name in most_quoted(archive)]
+    return refuse(RefusalReason.TOPIC_NOT_COVERED, question.language, suggestions=offered)
+
+
+def outside_dates(archive: Archive, question: Question) -> Refusal:
+    """The period asked for has no articles, or none with these speakers."""
+    language = question.language
+    names = " / ".join(one.speaker.name for one in question.speakers)
+    if names and covers_period(archive, question):
+        offered = [say("ask_speaker", language, name=one.speaker.name) for one in question.speakers]
+        return refuse(
+            RefusalReason.OUTSIDE_DATES, language, key="outside_dates_speaker", suggestions=offered, name=names
+        )
+    days = sorted(archive.days)
+    first, last = (day.isoformat() for day in (days[0], days[-1])) if days else ("–", "–")
+    return refuse(RefusalReason.OUTSIDE_DATES, language, first=first, last=last)
+
+
+def covers_period(archive: Archive, question: Question) -> bool:
+    """Whether any article appeared in the period asked for."""
+    return question.period is None or any(day in question.period.widened(days=3) for day in archive.days)
+
+
+def most_quoted(archive: Archive) -> list[str]:
+    """Names of the speakers with the most quotations."""
+    speakers = archive.index.quotes.speakers.values()
+    ranked = sorted(speakers, key=lambda speaker: (-len(archive.index.quotes.by_speaker(speaker.id)), speaker.name))
+    return [speaker.name for speaker in ranked[:_SUGGESTIONS]]
+
+
+def _speakers_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[str]:
+    said = who_said(archive, question, allowed)
+    ids = dict.fromkeys(one.quote.speaker_id for one in said if one.quote.speaker_id is not None)
+    return [archive.index.quotes.speakers[speaker_id].name for speaker_id in ids][:_SUGGESTIONS]
+
+
+def _topic_text(question: Question) -> str:
+    return " ".join(word.text for word in question.topic)
+
+
+def _titles(archive: Archive, speaker_ids: Sequence[str], allowed: Collection[str] | None) -> str:
+    articles = dict.fromkeys(quote.span.article_id for quote in quotes_of(archive.index, speaker_ids, allowed))
+    return "; ".join(f"„{archive.index.articles[article_id].title}“" for article_id in list(articles)[:2])
+
+
+def _with_names(refusal: Refusal, names: Sequence[str], language: Language) -> Refusal:
+    if not names:
+        return refusal
+    instead = say("instead_speakers", language, names=", ".join(names))
+    return refusal.model_copy(update={"message": f"{refusal.message} {instead}"})

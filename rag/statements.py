@@ -1,0 +1,167 @@
+"""Answers made of quotations: what somebody said, who said something, and what each side says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from index import Extent, Quote, QuoteKind
+from rag.archive import Archive, quotes_of
+from rag.compose import Chosen
+from rag.evidence import quote_evidence, sentence_evidence
+from rag.question import Question
+from rag.relevance import Term
+from rag.same_claim import merge_claims
+
+_LIMIT = 5
+_PER_SIDE = 3
+_ON_TOPIC = 0.42
+"""Relevance from which a quotation is about the topic asked for: most of the topic's weight, said or around."""
+_CUT = 0.6
+_CONTEXT = 0.5
+_MEANING = 0.3
+_KIND_ORDER = {QuoteKind.DIRECT: 0, QuoteKind.INDIRECT: 1, QuoteKind.REPORTED: 2}
+_MANY = 200  # quotations of one speaker; beyond, only articles found for the topic are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation as it would be shown, with its relevance to the topic."""
+
+    chosen: Chosen
+    quote: Quote
+    relevance: float
+
+
+def statements_of(
+    archive: Archive, question: Question, speaker_ids: Sequence[str], allowed: Collection[str] | None
+) -> list[Said]:
+    """Everything the speakers said that fits topic and period, in the order it would be shown."""
+    quotes = quotes_of(archive.index, speaker_ids, allowed)
+    if question.period is not None:
+        quotes = [quote for quote in quotes if in_period(archive, question, quote)]
+    terms = archive.terms(question)
+    if not terms:
+        return _by_kind_and_date(archive, [_said(archive, quote, 1.0) for quote in quotes], recent=question.recent)
+    if len(quotes) > _MANY:
+        hits = archive.retriever.search(archive.search_text(question), _MANY, article_ids=allowed)
+        found = {hit.passage.span.article_id for hit in hits}
+        quotes = [quote for quote in quotes if quote.span.article_id in found]
+    relevance = _relevance(archive, question, terms, quotes)
+    said = [_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= _ON_TOPIC]
+    best = max((one.relevance for one in said), default=0.0)
+    said = [one for one in said if one.relevance >= _CUT * best]
+    return sorted(
+        said, key=lambda one: (-round(one.relevance, 1), _KIND_ORDER[one.quote.kind], -one.relevance, one.quote.span)
+    )
+
+
+def in_period(archive: Archive, question: Question, quote: Quote) -> bool:
+    """Whether a quotation belongs to the period asked for; True where none is."""
+    article = archive.index.articles[quote.span.article_id]
+    extent = Extent(quote.span.start, quote.span.end)
+    return question.period is None or archive.in_period(article, extent, question.period)
+
+
+def answer_statements(archive: Archive, question: Question, said: Sequence[Said]) -> list[Chosen]:
+    """At most five statements, each claim once; without a topic from as many articles as possible."""
+    merged = merge_claims(archive, [one.chosen for one in said])
+    if archive.terms(question):
+        return merged[:_LIMIT]
+    order = {one.span: number for number, one in enumerate(merged)}
+    return sorted(_from_many_articles(merged)[:_LIMIT], key=lambda one: order[one.span])
+
+
+def _from_many_articles(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """One of every article first, then a second one of each, keeping the order inside each round."""
+    rounds: list[list[Chosen]] = []
+    counts: dict[str, int] = {}
+    for one in chosen:
+        number = counts.get(one.span.article_id, 0)
+        counts[one.span.article_id] = number + 1
+        while len(rounds) <= number:
+            rounds.append([])
+        rounds[number].append(one)
+    return [one for group in rounds for one in group]
+
+
+def who_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
+    """Quotations with a certain speaker on what the question is about, best first."""
+    terms = archive.terms(question)
+    hits = archive.retriever.search(archive.search_text(question), 20, article_ids=allowed)
+    if not terms or not hits:
+        return []
+    quotes = dict.fromkeys(
+        quote
+        for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
+        for quote in archive.index.quotes.in_article(one.span.article_id)
+        if quote.speaker_id is not None and quote.span.start < one.span.end and one.span.start < quote.span.end
+    )
+    fitting = [quote for quote in quotes if in_period(archive, question, quote)]
+    relevance = _relevance(archive, question, terms, fitting)
+    said = [_said(archive, quote, value) for quote, value in zip(fitting, relevance, strict=True) if value >= _ON_TOPIC]
+    said.sort(key=lambda one: (-one.relevance, one.quote.span))
+    best = said[0].relevance if said else 0.0
+    return [one for one in said if one.relevance >= _CUT * best]
+
+
+def comparison(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
+    """Statements of each side, grouped under its name; the sides named, else those who spoke on the topic."""
+    if len(question.speakers) >= 2:
+        sides = [(one.speaker.name, archive.affiliates(one.speaker)) for one in question.speakers]
+        groups = []
+        for name, speaker_ids in sides:
+            said = statements_of(archive, question, speaker_ids, allowed)
+            groups.append(
+                [replace(one, group=name) for one in merge_claims(archive, [s.chosen for s in said])[:_PER_SIDE]]
+            )
+    else:
+        groups = _sides_on_topic(archive, question, allowed)
+    return [one for group in groups for one in group]
+
+
+def _sides_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[list[Chosen]]:
+    by_speaker: dict[str, list[Chosen]] = {}
+    for one in who_said(archive, question, allowed):
+        if one.quote.speaker_id is not None:
+            name = archive.index.quotes.speakers[one.quote.speaker_id].name
+            by_speaker.setdefault(name, []).append(replace(one.chosen, group=name))
+    return [merge_claims(archive, said)[:2] for said in list(by_speaker.values())[:3]]
+
+
+def _said(archive: Archive, quote: Quote, relevance: float) -> Said:
+    evidence = quote_evidence(archive.index, quote)
+    return Said(Chosen(evidence.span, quote, relevance), quote, relevance)
+
+
+def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -> list[Said]:
+    """Direct before indirect before reported; inside each the newest last, or first where that was asked for."""
+
+    def day(one: Said) -> int:
+        published = archive.index.articles[one.quote.span.article_id].published_on or date.min
+        return -published.toordinal() if recent else published.toordinal()
+
+    if recent:
+        return sorted(said, key=lambda one: (day(one), _KIND_ORDER[one.quote.kind], one.quote.span))
+    return sorted(said, key=lambda one: (_KIND_ORDER[one.quote.kind], day(one), one.quote.span))
+
+
+def _relevance(archive: Archive, question: Question, terms: Sequence[Term], quotes: Sequence[Quote]) -> list[float]:
+    """How much of the topic each quotation covers, alone and with the sentences around it and the title."""
+    if not quotes:
+        return []
+    index = archive.index
+    shown = [quote_evidence(index, quote).span for quote in quotes]
+    texts = [span.of(index.articles[span.article_id]) for span in shown]
+    around = [archive.context(span) for span in shown]
+    weights = np.array([term.weight for term in terms], dtype=np.float32)
+    weights /= weights.sum()
+    own = archive.relevance.cover(terms, texts)
+    wide = np.maximum(own, archive.relevance.cover(terms, around))
+    topic = " ".join(term.word for term in terms)
+    meaning = np.clip(archive.meaning(topic, texts), 0, 1)
+    values = own @ weights * (1 - _CONTEXT) + wide @ weights * _CONTEXT
+    return [float(value + _MEANING * alike) for value, alike in zip(values, meaning, strict=True)]
