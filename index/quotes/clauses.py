@@ -1,0 +1,80 @@
+"""The grammar around a verb: where its clause begins and ends, and which noun phrase is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.quotes import lexicon
+from index.quotes.mentions import Mention, read_mention
+from index.quotes.morphology import verb
+from index.quotes.text import Text
+
+CLAUSE_SIGNS = frozenset(",;:–—()-")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with the preposition before it ("" for none)."""
+
+    mention: Mention
+    preposition: str
+
+
+def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
+    """Noun phrases of the tokens `first` to `last`, left to right, each with its preposition."""
+    at, preposition = first, ""
+    while at < last:
+        token = text.tokens[at]
+        if token.lower in lexicon.PREPOSITIONS and not (token.lower in lexicon.POSTPOSED and preposition == "" and at > first):
+            preposition = token.lower
+            at += 1
+            continue
+        mention = read_mention(text, at, last) if token.word or token.text in "„“\"«»" else None
+        if mention is None:
+            if not (token.word and not token.capital and preposition):
+                preposition = ""
+            at += 1
+            continue
+        yield Phrase(mention, preposition)
+        preposition = ""
+        at = max(mention.last, at + 1)
+
+
+def can_be_subject(text: Text, mention: Mention) -> bool:
+    """Whether the form of the phrase allows the nominative: not "dem Minister", "den Plan", "des Amtes", "Montag"."""
+    word = text.tokens[mention.first].lower
+    if word in lexicon.OBLIQUE or mention.head in lexicon.TIMES:
+        return False
+    return mention.pronoun != "es"
+
+
+def subject(text: Text, at: int, first: int, last: int) -> Mention | None:
+    """Subject of the finite verb at token `at` in the clause of tokens `first` to `last`.
+
+    "Gestern sagte der Minister der Zeitung, ..." gives "der Minister"; "Der Minister sagte der Zeitung"
+    too: what stands before the verb is the subject if it can be one, and else what stands behind it.
+    """
+    before = [phrase for phrase in phrases(text, first, at)]
+    for phrase in before[:1]:
+        if not phrase.preposition and can_be_subject(text, phrase.mention) and _starts(text, first, phrase.mention.first):
+            return phrase.mention
+    for phrase in phrases(text, at + 1, last):
+        if not phrase.preposition and can_be_subject(text, phrase.mention):
+            return phrase.mention
+    for phrase in before:
+        if not phrase.preposition and can_be_subject(text, phrase.mention):
+            return phrase.mention
+    return None
+
+
+def _starts(text: Text, first: int, at: int) -> bool:
+    """Whether nothing but small words stands between the clause's beginning and the phrase."""
+    return all(not text.tokens[i].capital or i == first for i in range(first, at))
+
+
+def is_finite(text: Text, at: int) -> bool:
+    """Whether the token can be a finite verb."""
+    token = text.tokens[at]
+    found = verb(token.lower) if token.word else None
+    return found is not None and found.finite

@@ -1,0 +1,135 @@
+"""Closed classes of German words, and nouns that name roles, institutions and groups; written by hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.datatypes import SpeakerKind
+
+DETERMINERS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
+    sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere kein keine keiner mehrere einige
+    viele manche zahlreiche zwei drei vier beide beiden alle andere etliche weitere jeder jede jedes dessen deren""".split()
+)
+INDEFINITE = frozenset("ein eine einen einem einer eines kein keine keiner mehrere einige viele manche zahlreiche zwei drei vier etliche andere weitere".split())
+GENITIVES = frozenset("des der eines einer dieses dieser seines seiner ihres ihrer deren dessen".split())
+ROLE_PREPOSITIONS = frozenset("von vom für bei beim in im am an aus zur zum".split())
+PRONOUNS = frozenset(
+    """ich du er sie es wir ihr man der die das dieser diese dieses jener jene beide andere dem den ihm ihn ihnen sich
+    mich dich uns euch mir dir einer eine wer was welcher welche alle jeder niemand jemand dies letzterer letztere ersterer""".split()
+)
+SPEAKING_PRONOUNS = frozenset("ich er sie wir man der die dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split())
+PLURAL_PRONOUNS = frozenset("wir beide andere alle".split())
+PARTICLES = frozenset("von van de der den zu zur zum del della di da dos das el al bin ibn ben la le von und y st".split()) - {"der", "den", "das", "und", "zu", "zum"}
+NEVER_IN_NAMES = frozenset(
+    """am im an in auf bei nach vor laut zudem außerdem dabei gestern heute morgen montag dienstag mittwoch donnerstag freitag samstag
+    sonntag januar februar märz april mai juni juli august september oktober november dezember montagabend uhr
+    damit weiter""".split()
+)
+MODIFIERS = frozenset("neue neuer neuen alte damalige ehemalige ehemaliger ehemaligen frühere früherer früheren amtierende amtierender designierte stellvertretende stellvertretender".split())
+CLOSED = frozenset(
+    """der die das den dem des ein eine einer einen einem eines und oder aber denn sondern sowie dass daß ob wie als wenn weil aus
+    über unter hinter neben bei wegen während er sie es wir ihr ihre seine keine alle sehr mehr immer wieder aber außer später früher
+    weiter hier heute gerne lange ohne bisher nachher vorher wer selber inmitten zwischen gegen für vor""".split()
+)
+TITLES = frozenset("dr prof herr frau professor doktor".split())
+NOT_NAMES = frozenset(
+    """polizei regierung bundesregierung gericht experten behörden der die das ein eine er sie es wir man in am im nach laut
+    dies dieser diese""".split()
+)
+
+_ROLE_ENDINGS = (
+    "sprecher", "minister", "chef", "präsident", "vorsitzende", "vorsitzender", "kanzler", "direktor", "leiter", "sekretär",
+    "führer", "anwalt", "richter", "meister", "abgeordnete", "abgeordneter", "politiker", "experte", "berater", "beauftragte",
+    "beauftragter", "forscher", "wissenschaftler", "trainer", "autor", "journalist", "kandidat", "general", "vertreter",
+    "botschafter", "kommissar", "kommandeur", "gründer", "manager", "inhaber", "sohn", "vater", "assistent", "senator",
+    "gouverneur", "professor", "arzt", "ärztin", "könig", "königin", "papst", "bischof", "pfarrer", "rat", "rätin", "oberhaupt",
+    "mitglied", "obmann", "boss", "premier", "staatschef", "machthaber", "diktator", "kollege", "bruder", "schwester", "mutter",
+    "frau", "mann", "witwe", "sänger", "schauspieler", "regisseur", "spieler", "pilot", "kapitän", "analyst", "analystin", "ökonom",
+    "historiker", "soziologe", "physiker", "chemiker", "biologe", "geologe", "leutnant", "oberst", "major", "admiral",
+    "referent", "redakteur", "verteidiger", "ermittler", "beamte", "beamter", "beamtin", "zeuge", "täter", "opfer", "angeklagte",
+    "angeklagter", "kläger", "verteidigerin", "unternehmer", "verleger", "moderator", "reporter", "korrespondent", "intendant",
+    "dekan", "rektor", "lehrer", "schüler", "student", "geschäftsführer", "vorstand", "mitarbeiter", "angehörige", "angehöriger",
+    "demokrat", "republikaner", "kremlchef", "gesandte", "gesandter", "diplomat", "generalsekretär", "funktionär", "aktivist",
+    "dolmetscher", "kronprinz", "prinz", "prinzessin", "scheich", "ajatollah", "imam", "rabbiner", "mönch", "kardinal",
+    "erzbischof", "patriarch", "star", "legende", "architekt", "ingenieur", "koordinator", "initiator", "veranstalter",
+)  # fmt: skip
+
+_INSTITUTION_ENDINGS = (
+    "regierung", "ministerium", "partei", "gericht", "gerichtshof", "polizei", "behörde", "amt", "anwaltschaft", "kommission",
+    "verband", "bund", "gewerkschaft", "agentur", "zeitung", "magazin", "blatt", "sender", "institut", "universität", "hochschule",
+    "unternehmen", "konzern", "firma", "bank", "organisation", "union", "fraktion", "bundestag", "parlament", "senat", "kongress",
+    "kreml", "haus", "kanzleramt", "armee", "militär", "bundeswehr", "feuerwehr", "stiftung", "kirche", "verein", "club", "liga",
+    "botschaft", "verwaltung", "stadt", "land", "ausschuss", "rat", "zentrum", "dienst", "initiative", "gesellschaft", "kammer",
+    "nachrichtenagentur", "zentrale", "vatikan", "presse", "medien", "rundfunk", "fernsehen", "leitung", "vorstand", "anstalt",
+    "airline", "fluggesellschaft", "hersteller", "betreiber", "allianz", "bündnis", "koalition", "opposition", "präsidium",
+)  # fmt: skip
+
+_ADDRESSEES = ("zeitung", "agentur", "presse", "zeitschrift", "nachrichtenagentur", "illustrierten", "öffentlichkeit", "tagesschau")
+
+
+@lru_cache(maxsize=1 << 16)
+def role_head(word: str) -> str:
+    """The role a noun ends in ("Kremlsprecherin" -> "sprecher"); "" where it names none."""
+    base = word.lower()
+    for ending in ("innen", "in", "n", "en", "s", "es", ""):
+        stem = base.removesuffix(ending)
+        if (ending and stem == base) or len(stem) < 3:
+            continue
+        for role in _ROLE_ENDINGS:
+            if stem.endswith(role):
+                return role
+    return ""
+
+
+@lru_cache(maxsize=1 << 16)
+def is_institution(word: str) -> bool:
+    """Whether a noun names a body that can speak ("Bundesverfassungsgericht")."""
+    base = word.lower()
+    return any(base.endswith(end) or base.removesuffix("s").endswith(end) or base.removesuffix("en").endswith(end) for end in _INSTITUTION_ENDINGS)
+
+
+def is_addressee(word: str) -> bool:
+    """Whether "der" + noun behind a verb of saying is who was told, not whose speaker."""
+    return word.endswith(_ADDRESSEES)
+
+
+def looks_plural(word: str) -> bool:
+    """Whether a noun without singular determiner looks plural."""
+    return word.endswith(("en", "er", "innen", "leute", "e")) and not is_institution(word)
+
+
+def kind_of(head: str, name: str, has_role: bool) -> SpeakerKind | None:
+    """Person, institution or unknown, by the head noun."""
+    if has_role and role_head(head):
+        return SpeakerKind.PERSON
+    if is_institution(head) or (name and name.replace("-", "").isupper() and len(name) > 1):
+        return SpeakerKind.INSTITUTION
+    return SpeakerKind.PERSON if name and " " in name and not has_role else None
+
+
+def gender_of(determiner: str, head: str, name: str, has_role: bool) -> bool | None:
+    """True for female, False for male, None where nothing tells."""
+    if has_role and role_head(head):
+        return head.endswith("in") or head in {"frau", "mutter", "schwester", "witwe"} or determiner in {"die", "eine"}
+    if has_role:
+        return None
+    first = name.split(" ")[0].lower() if " " in name else ""
+    if first:
+        return first.endswith("a") and first not in {"luca", "sascha", "joschka", "nikita", "mika", "andrea"} or None
+    return None
+
+
+PREPOSITIONS = frozenset(
+    """ab an am ans auf aus außer bei beim bis durch für gegen gegenüber hinter im in ins infolge innerhalb inmitten laut mit nach neben
+    ohne samt seit statt trotz über übers um unter unweit vom von vor vorm während wegen zu zufolge zum zur zwischen anlässlich angesichts
+    anhand aufgrund bezüglich dank entgegen gemäß hinsichtlich mittels per pro seitens zugunsten nahe entlang als wie via namens""".split()
+)
+POSTPOSED = frozenset("zufolge gegenüber entgegen entlang nach".split())
+OBLIQUE = frozenset("dem den des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses keinem keinen deren dessen ihm ihn ihnen mir dir uns mich sich".split()) - {"deren", "dessen"}
+TIMES = frozenset(
+    """montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli august september
+    oktober november dezember jahr jahre tag tage tagen woche wochen monat monate monaten morgen abend nachmittag vormittag mittag nacht uhr
+    stunde stunden minuten mal zeit ende anfang mitte dienstagabend montagabend mittwochabend donnerstagabend freitagabend samstagabend
+    sonntagabend""".split()
+)
