@@ -133,3 +133,12 @@ TIMES = frozenset(
     stunde stunden minuten mal zeit ende anfang mitte dienstagabend montagabend mittwochabend donnerstagabend freitagabend samstagabend
     sonntagabend""".split()
 )
+COORDINATORS = frozenset("und oder aber sondern denn sowie doch jedoch auch".split())
+SUBORDINATORS = frozenset(
+    """dass daß ob weil wenn als nachdem während bevor obwohl sodass damit indem falls sofern solange sobald bis seit seitdem zumal
+    obgleich wobei wodurch womit wonach da ehe obschon wie""".split()
+)
+W_WORDS = frozenset("wer wen wem was wie warum weshalb wieso wo wohin woher wann welche welcher welches welchen welchem wessen wofür wogegen wovon worauf worüber woran worin inwieweit inwiefern".split())
+RELATIVES = frozenset("der die das den dem deren dessen denen welche welcher welches welchen welchem".split())
+NOT_VERBS = frozenset("alle heute seine meine eine keine ihre weitere letzte erste mehrere eben leider weiter lange gerade sogar bereits mitte statt laut zeit heraus".split())
+NAMING = frozenset("titel namen name motto begriff wort schlagwort stichwort sogenannte sogenannten genannte genannten organisation zeitung magazin film buch lied song album".split())

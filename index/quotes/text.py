@@ -76,6 +76,13 @@ class Text:
             return self.pairs[at]
         return None
 
+    def pairs_between(self, start: int, end: int) -> range:
+        """Numbers of the pairs that overlap the characters `start` to `end`."""
+        low = bisect_right(self.pair_starts, start) - 1
+        if low < 0 or self.pairs[low].end <= start:
+            low += 1
+        return range(low, bisect_left(self.pair_starts, end))
+
 
 def read_text(text: str) -> Text:
     """Take an article's text apart."""

@@ -1,0 +1,149 @@
+"""Attribution without a verb: "laut X", "nach Angaben von X", "X zufolge", "so X", "aus Sicht von X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.quotes import lexicon
+from index.quotes.cues import SPEECH_NOUNS
+from index.quotes.frames import Context, Frame
+from index.quotes.mentions import Mention, read_mention
+from index.quotes.segments import Clause, Segment
+from index.quotes.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The attribution's tokens, the cue's among them, and the mention."""
+
+    first: int
+    last: int
+    cue: int
+    mention: Mention | None
+
+
+def according(context: Context) -> Iterator[Frame]:
+    """Every such attribution of the sentence, with the rest of its sentence or clause as the words."""
+    for number, segment in enumerate(context.segments):
+        at = segment.first
+        while at < segment.last:
+            source = None
+            if context.text.tokens[at].word and not context.text.pair_around(context.text.tokens[at].start):
+                source = _laut(context.text, at, segment) or _nach(context.text, at, segment) or _zufolge(context.text, at, segment)
+                source = source or _so(context, at, number) or _aus(context.text, at, segment)
+            if source is None:
+                at += 1
+                continue
+            parts = _words(context, number, source)
+            if parts:
+                yield Frame(parts, (source.cue, source.cue + 1), source.mention, "according")
+            at = max(source.last, at + 1)
+
+
+def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
+    """"Laut Polizei wurde niemand verletzt.\""""
+    if text.tokens[at].lower != "laut" or at + 1 >= segment.last:
+        return None
+    mention = read_mention(text, at + 1, segment.last)
+    if mention is None or text.tokens[mention.first].lower in {"und"}:
+        return None
+    return _Source(at, mention.last, at, _holder(text, mention, segment.last))
+
+
+def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
+    """"Nach Angaben der Polizei", "nach eigenen Angaben", "nach Ansicht des Ministers", "nach Polizeiangaben"."""
+    word = text.tokens[at].lower
+    if word not in {"nach", "gemäß", "entsprechend"} or at + 1 >= segment.last:
+        return None
+    mention = read_mention(text, at + 1, segment.last)
+    if mention is None or not is_speech_noun(text, mention):
+        return None
+    return _Source(at, mention.last, at, _holder(text, mention, segment.last))
+
+
+def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
+    """"Der Polizei zufolge wurde niemand verletzt"; "Seiner Meinung nach sei das falsch.\""""
+    token = text.tokens[at]
+    if not (token.capital or token.lower in lexicon.DETERMINERS or token.lower in {"dem", "ersten", "eigenen"}):
+        return None
+    mention = read_mention(text, at, segment.last)
+    if mention is None or mention.last >= segment.last:
+        return None
+    behind = text.tokens[mention.last].lower
+    if behind == "zufolge" or (behind == "nach" and is_speech_noun(text, mention) and _ends_phrase(text, mention.last, segment)):
+        return _Source(at, mention.last + 1, mention.last, _holder(text, mention, segment.last))
+    return None
+
+
+def _ends_phrase(text: Text, at: int, segment: Segment) -> bool:
+    """Whether "nach" at `at` stands behind its noun, not before another ("Meinung nach dem Krieg")."""
+    if at + 1 >= segment.last:
+        return True
+    following = text.tokens[at + 1]
+    return not following.capital and following.lower not in lexicon.DETERMINERS
+
+
+def _so(context: Context, at: int, number: int) -> _Source | None:
+    """"Es regne, so der Minister"; "Zum einen, so Hegseth, müsse man ...\""""
+    segment, text = context.segments[number], context.text
+    if text.tokens[at].lower != "so" or at != segment.first or number == 0 or segment.finite >= 0:
+        return None
+    mention = read_mention(text, at + 1, segment.last)
+    if mention is None or mention.pronoun not in {"", "er", "sie"}:
+        return None
+    if mention.last < segment.last and text.tokens[mention.last].word and text.tokens[mention.last].capital is False:
+        if text.tokens[mention.last].lower not in lexicon.PREPOSITIONS | {"weiter", "ferner"}:
+            return None
+    return _Source(at, segment.last, at, mention)
+
+
+def _aus(text: Text, at: int, segment: Segment) -> _Source | None:
+    """"Aus Sicht der Regierung ist das falsch"; "in den Augen des Präsidenten.\""""
+    if text.tokens[at].lower != "aus" or at + 2 >= segment.last or text.tokens[at + 1].lower not in {"sicht", "kreisen"}:
+        return None
+    mention = read_mention(text, at + 1, segment.last)
+    return _Source(at, mention.last, at, _holder(text, mention, segment.last)) if mention else None
+
+
+def is_speech_noun(text: Text, mention: Mention) -> bool:
+    """Whether the phrase's first noun is one of speech: "eigenen Angaben", "Angaben der Polizei", "Polizeiangaben"."""
+    for at in range(mention.first, mention.last):
+        token = text.tokens[at]
+        if token.capital and token.lower not in lexicon.DETERMINERS:
+            return token.lower in SPEECH_NOUNS or token.lower.endswith(("angaben", "berichten", "informationen", "aussagen", "ansicht", "meldungen"))
+    return False
+
+
+def _holder(text: Text, mention: Mention, stop: int) -> Mention | None:
+    """Whose statements: the genitive or "von" behind the noun of speech; the phrase itself where it names the source."""
+    if not is_speech_noun(text, mention):
+        return mention
+    for at in range(mention.first, min(mention.last + 1, stop)):
+        token = text.tokens[at]
+        if token.capital and token.lower not in lexicon.DETERMINERS:
+            behind = at + 1
+            if behind < stop and text.tokens[behind].lower in {"von", "vom", "aus"}:
+                behind += 1
+            inner = read_mention(text, behind, stop) if behind < stop else None
+            return inner if inner is not None and (behind < mention.last or behind > at + 1) else mention
+    return mention
+
+
+def _words(context: Context, number: int, source: _Source) -> tuple[tuple[int, int], ...]:
+    """The rest of the sentence, or of the relative or dass-clause that the attribution stands in."""
+    segment = context.segments[number]
+    first, last = context.sentence.first, context.end
+    if segment.kind in {Clause.RELATIVE} or (segment.kind is Clause.SUB and number > 0 and segment.opener != "wenn"):
+        first, last = segment.first, min(segment.last, context.end)
+        return _without(first, last, source)
+    for index in range(number, 0, -1):
+        if context.segments[index].sign in {";", ":"}:
+            first = context.segments[index].first
+            break
+    return _without(first, last, source)
+
+
+def _without(first: int, last: int, source: _Source) -> tuple[tuple[int, int], ...]:
+    parts = [(first, source.first), (source.last, last)]
+    return tuple((low, high) for low, high in parts if low < high)

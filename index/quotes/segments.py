@@ -1,0 +1,195 @@
+"""A sentence cut at its signs into segments, each with its kind of clause and its finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.quotes import lexicon
+from index.quotes.morphology import Mood, Verb, verb
+from index.quotes.text import Sentence, Text
+
+_SIGNS = frozenset(",;:–—-")
+_AUXILIARY = frozenset("sein haben werden können müssen sollen wollen dürfen mögen".split())
+
+
+class Clause(Enum):
+    """Kinds of segments; FRAGMENT has no verb of its own: an apposition, an item of a list."""
+
+    MAIN = auto()
+    SUB = auto()
+    RELATIVE = auto()
+    INFINITIVE = auto()
+    FRAGMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens `first` to `last` (exclusive) between two signs; `opener` is its first word, in lower case.
+
+    `finite` is the token of its finite verb, -1 for none; `sign` is the sign before it.
+    """
+
+    first: int
+    last: int
+    kind: Clause
+    opener: str
+    finite: int
+    mood: Mood
+    sign: str
+
+
+def cut(text: Text, sentence: Sentence) -> list[Segment]:
+    """The segments of a sentence; signs inside quotation marks and brackets do not cut."""
+    segments: list[Segment] = []
+    first, sign = sentence.first, ""
+    for at in _cuts(text, sentence):
+        gap = text.tokens[at].text in _SIGNS
+        if at > first:
+            segments.append(_segment(text, first, at, sign))
+        if gap or at > first:
+            first, sign = at + gap, text.tokens[at].text if gap else "”"
+    if sentence.last > first:
+        segments.append(_segment(text, first, sentence.last, sign))
+    return segments
+
+
+def _cuts(text: Text, sentence: Sentence) -> list[int]:
+    """Tokens at which a new segment may begin (a sign, or the verb behind „Kommt er?“)."""
+    cuts: list[int] = []
+    at = sentence.first
+    depth = 0
+    while at < sentence.last:
+        token = text.tokens[at]
+        if token.text in "„“”«»\"‟" and (pair := text.pair_around(token.start)) and pair.start == token.start:
+            at = min(text.token_at(pair.end), sentence.last)
+            if at < sentence.last and text.text[pair.end - 2] in ".?!…" and not text.tokens[at].capital and text.tokens[at].word:
+                cuts.append(at)
+            continue
+        if token.text in "([":
+            depth += 1
+        elif token.text in ")]":
+            depth = max(0, depth - 1)
+        elif not depth and token.text in _SIGNS and (token.text != "-" or _spaced(text, at)):
+            cuts.append(at)
+        at += 1
+    return cuts
+
+
+def _spaced(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    return token.start > 0 and text.text[token.start - 1].isspace()
+
+
+def _segment(text: Text, first: int, last: int, sign: str) -> Segment:
+    opener_at = first
+    while opener_at < last - 1 and (not text.tokens[opener_at].word or text.tokens[opener_at].lower in lexicon.COORDINATORS):
+        opener_at += 1
+    opener = text.tokens[opener_at].lower
+    finite, found = finite_verb(text, first, last)
+    mood = found.mood if found else Mood.INDICATIVE
+    return Segment(first, last, _kind(text, opener_at, last, finite, sign), opener, finite, mood, sign)
+
+
+def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
+    opener = text.tokens[first].lower
+    late = finite >= 0 and finite >= _last_word(text, first, last) - 3 and finite > first + 1
+    if opener in lexicon.SUBORDINATORS and (late or opener in {"dass", "daß", "ob"}):
+        return Clause.SUB
+    second = text.tokens[first + 1].lower if first + 1 < last else ""
+    relative = opener in lexicon.RELATIVES or (opener in lexicon.PREPOSITIONS and second in lexicon.RELATIVES)
+    if sign == "," and relative and late and not _capital_next(text, first, last, opener):
+        return Clause.RELATIVE
+    if opener in lexicon.W_WORDS and late:
+        return Clause.SUB
+    if finite < 0 or _has_zu(text, first, last) and not _strong_finite(text, finite):
+        return Clause.INFINITIVE if _has_zu(text, first, last) else Clause.FRAGMENT
+    return Clause.MAIN
+
+
+def _capital_next(text: Text, first: int, last: int, opener: str) -> bool:
+    """Whether "der" is an article: the verb would then have to come second ("der Mann sei ...")."""
+    at = first + 1
+    while at < last and not text.tokens[at].capital:
+        if (found := verb(text.tokens[at].lower)) and found.finite:
+            return False
+        at += 1
+    return at + 1 < last and is_finite(text, at + 1) and not is_finite(text, _last_word(text, first, last))
+
+
+def _last_word(text: Text, first: int, last: int) -> int:
+    at = last - 1
+    while at > first and not text.tokens[at].word:
+        at -= 1
+    return at
+
+
+def _has_zu(text: Text, first: int, last: int) -> bool:
+    """Whether the segment ends in an infinitive with "zu": "schneller zu entscheiden", "einzugreifen"."""
+    for at in range(max(first, last - 8), last):
+        token = text.tokens[at]
+        if token.lower == "zu" and at + 1 < last and (found := verb(text.tokens[at + 1].lower)) and found.infinitive:
+            return True
+        if token.word and not token.capital and "zu" in token.lower[2:-3] and token.lower.endswith("n"):
+            found = verb(token.lower)
+            if found and found.infinitive and not found.lemma.startswith(("zu",)):
+                return True
+    return False
+
+
+def is_finite(text: Text, at: int) -> bool:
+    """Whether the token can be a finite verb."""
+    token = text.tokens[at]
+    found = verb(token.lower) if token.word and not token.capital else None
+    return found is not None and found.finite
+
+
+def _strong_finite(text: Text, at: int) -> bool:
+    found = verb(text.tokens[at].lower)
+    return found is not None and found.finite and not found.infinitive and not found.participle
+
+
+def finite_verb(text: Text, first: int, last: int) -> tuple[int, Verb | None]:
+    """Token and form of the segment's finite verb: an auxiliary if there is one, else the first that can be one.
+
+    "hat ... gefordert" gives "hat"; "Gefordert haben" too; "sagte" where there is no auxiliary. A form
+    that can also be an infinitive or a participle counts only where no certain form is found.
+    """
+    best, best_verb, rank = -1, None, 9
+    for at in range(first, last):
+        token = text.tokens[at]
+        if not token.word or (token.capital and at != first) or token.lower in lexicon.NOT_VERBS:
+            continue
+        found = verb(token.lower)
+        if found is None or not found.finite:
+            continue
+        this = _rank(found, text, at, last)
+        if this < rank:
+            best, best_verb, rank = at, found, this
+    return best, best_verb
+
+
+def _rank(found: Verb, text: Text, at: int, last: int) -> int:
+    before = text.tokens[at - 1].lower if at else ""
+    if before == "zu":
+        return 8
+    if found.lemma in _AUXILIARY:
+        return 3 if found.infinitive and not _plural_subject_possible(text, at, last) else 0
+    if found.infinitive or found.participle:
+        return 2
+    return 1
+
+
+def _plural_subject_possible(text: Text, at: int, last: int) -> bool:
+    """Whether "haben", "werden", "können" at `at` may be finite: not behind a participle or an infinitive alone."""
+    before = verb(text.tokens[at - 1].lower) if at and text.tokens[at - 1].word else None
+    return before is None or before.participle is False or at + 1 < last
+
+
+def mood_of(segments: Sequence[Segment]) -> Mood:
+    """The strongest sign of indirect speech among the main clauses."""
+    moods = {segment.mood for segment in segments if segment.kind is Clause.MAIN}
+    if Mood.SUBJUNCTIVE1 in moods:
+        return Mood.SUBJUNCTIVE1
+    return Mood.SUBJUNCTIVE2 if Mood.SUBJUNCTIVE2 in moods else Mood.INDICATIVE
