@@ -1,0 +1,92 @@
+"""What is shown of a statement: its words, sliced from the article anew, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus import Article, Span
+from rag.datatypes import Answer, Citation, Statement, StatementKind
+from rag.language import Language
+from rag.web.markup import long_date, visible, web_address
+from rag.web.texts import say
+
+_OPENING = frozenset("„“«»‚‘‹›\"'”’")
+_CLOSING = _OPENING
+_PLAIN_QUOTES = frozenset("\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One statement as people see it.
+
+    `before` and `after` are the quotation marks the article prints around the words, where the
+    statement's span does not hold them itself.
+    """
+
+    statement: Statement
+    citation: Citation
+    text: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        """The words with the article's quotation marks."""
+        return f"{self.before}{self.text}{self.after}"
+
+    def speaker_line(self, language: Language) -> str | None:
+        """Name and role; for words nobody certain said, that; None for the newsroom's own report."""
+        speaker = self.statement.speaker
+        if speaker is not None:
+            return f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+        return None if self.statement.kind is StatementKind.NARRATION else say(language, "unattributed")
+
+    def source_line(self, language: Language) -> str:
+        """Outlet and date."""
+        return source_line(self.citation, language)
+
+
+def source_line(citation: Citation, language: Language) -> str:
+    """Return outlet and date of a cited article."""
+    outlet = citation.outlet or say(language, "no_outlet")
+    return f"{outlet}, {long_date(citation.published, language) or say(language, 'no_date')}"
+
+
+def shown_statements(answer: Answer, articles: Mapping[str, Article]) -> list[Shown | None]:
+    """Return what is shown of each statement; None where the article no longer says exactly that there."""
+    citations = {citation.number: citation for citation in answer.citations}
+    return [_shown(statement, citations.get(statement.citation), articles) for statement in answer.statements]
+
+
+def _shown(statement: Statement, citation: Citation | None, articles: Mapping[str, Article]) -> Shown | None:
+    article = articles.get(statement.article_id)
+    if article is None or citation is None or citation.article_id != article.id:
+        return None
+    if not statement.start < statement.end <= len(article.text):
+        return None
+    text = Span(article.id, statement.start, statement.end).of(article)
+    if text != statement.text:
+        return None
+    quoted = statement.kind is StatementKind.DIRECT
+    before = article.text[statement.start - 1 : statement.start] if quoted and statement.start else ""
+    after = article.text[statement.end : statement.end + 1] if quoted else ""
+    if before not in _OPENING or after not in _CLOSING:
+        before = after = ""
+    return Shown(statement, citation, text, before, after)
+
+
+def cited_text(shown: Shown, language: Language) -> str:
+    """Return the statement as plain text with its citation, for the clipboard."""
+    said = [shown.speaker_line(language), say(language, shown.statement.kind.value)]
+    where = [f"{shown.citation.title} ({shown.source_line(language)})", web_address(shown.citation.url)]
+    return visible(
+        f"{shown.words} ({', '.join(part for part in said if part)}; {', '.join(part for part in where if part)})"
+    )
+
+
+def cited_answer(answer: Answer, statements: list[Shown | None], language: Language) -> str:
+    """Return the whole answer as plain text, for the clipboard."""
+    if answer.refusal is not None:
+        return visible(f"{answer.question}\n\n{answer.refusal.message}")
+    return "\n\n".join([visible(answer.question), *(cited_text(shown, language) for shown in statements if shown)])

@@ -1,0 +1,196 @@
+"""An answer as HTML: a short cited note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from markupsafe import Markup
+
+from corpus import Article
+from rag.datatypes import Answer, Citation, Filters, Statement, Understanding
+from rag.language import Language
+from rag.web.citing import Shown, cited_answer, cited_text, shown_statements, source_line
+from rag.web.markup import el, join
+from rag.web.texts import say
+from rag.web.timeline import timeline
+
+FEEDBACK = ("right", "wrong_passage", "wrong_speaker", "missing")
+
+
+def render_answer(
+    answer: Answer, articles: Mapping[str, Article], language: Language, filters: Filters | None = None
+) -> Markup:
+    """Return the answer as one element; everything in it comes from the articles or from texts.py."""
+    statements = shown_statements(answer, articles)
+    if answer.refusal is not None:
+        body = _refusal(answer, language)
+    else:
+        picture = timeline(statements, language) if answer.understood_as.asks_for == "timeline" else None
+        body = join([el("div", picture), _groups(answer, statements, language), _sources(answer, language)])
+    return el(
+        "div",
+        _understood(answer.understood_as, filters or Filters(), language),
+        body,
+        _actions(cited_answer(answer, statements, language), language, rate=True),
+        class_="bs-answer",
+        lang=language,
+    )
+
+
+def _understood(understanding: Understanding, filters: Filters, language: Language) -> Markup | None:
+    carried = [
+        say(language, f"carried_{what}")
+        for what in understanding.carried_over
+        if what in ("speaker", "topic", "period")
+    ]
+    parts = []
+    if understanding.summary:
+        parts.append(el("span", say(language, "understood"), ": ", el("b", understanding.summary)))
+    if carried:
+        parts.append(el("span", say(language, "carried", what=", ".join(carried)), class_="bs-carried"))
+    narrowed = [part for part in (_period(filters), filters.outlet) if part]
+    if narrowed:
+        parts.append(el("span", say(language, "narrowed", what=", ".join(narrowed)), class_="bs-narrowed"))
+    return el("p", *parts, class_="bs-understood") if parts else None
+
+
+def _period(filters: Filters) -> str | None:
+    return f"{filters.since or '…'} – {filters.until or '…'}" if filters.since or filters.until else None
+
+
+def _groups(answer: Answer, statements: list[Shown | None], language: Language) -> Markup:
+    pairs = list(zip(answer.statements, statements, strict=True))
+    parts = []
+    for group, members in groupby(pairs, key=lambda pair: pair[0].group):
+        items = [_item(statement, shown, answer.citations, language) for statement, shown in members]
+        parts.append(
+            el(
+                "section",
+                el("h4", group) if group else None,
+                el("ol", *items, class_="bs-statements"),
+                class_="bs-group",
+            )
+        )
+    return el("div", *parts, class_=f"bs-groups bs-{answer.understood_as.asks_for.replace('_', '-')}")
+
+
+def _item(statement: Statement, shown: Shown | None, citations: tuple[Citation, ...], language: Language) -> Markup:
+    if shown is None:
+        return el("li", say(language, "gone"), class_="bs-statement bs-gone")
+    kind = statement.kind.value
+    speaker = shown.speaker_line(language)
+    also = [citation for citation in citations if citation.number in statement.also_in]
+    return el(
+        "li",
+        el("blockquote", *_words(shown), " ", cite_button(shown, language)),
+        el(
+            "p",
+            el("span", speaker, class_="bs-speaker") if speaker else None,
+            el("span", say(language, kind), class_="bs-kind", title=say(language, f"{kind}_hint")),
+            el("span", shown.source_line(language), class_="bs-where"),
+            _also(also, statement, language) if also else None,
+            el("button", "⧉", type="button", class_="bs-copy", data_copy=cited_text(shown, language),
+               title=say(language, "copy_one"), aria_label=say(language, "copy_one")),
+            class_="bs-source",
+        ),
+        class_="bs-statement",
+        data_kind=kind,
+        data_passage=f"{statement.article_id}:{statement.start}-{statement.end}",
+    )  # fmt: skip
+
+
+def _words(shown: Shown) -> list[str]:
+    """The words, with the article's language left to the reader and the asked-for characters marked."""
+    mark = shown.statement.mark
+    if mark is None or not shown.statement.start <= mark.start < mark.end <= shown.statement.end:
+        return [shown.words]
+    start, end = mark.start - shown.statement.start, mark.end - shown.statement.start
+    return [shown.before + shown.text[:start], el("strong", shown.text[start:end]), shown.text[end:] + shown.after]
+
+
+def cite_button(shown: Shown, language: Language) -> Markup:
+    """Return the number that opens the passage in its article."""
+    statement = shown.statement
+    label = say(language, "show_passage", n=statement.citation, title=shown.citation.title)
+    mark = f"{statement.mark.start}-{statement.mark.end}" if statement.mark else None
+    return _number(statement.citation, label, statement.article_id, start=statement.start, end=statement.end, mark=mark)
+
+
+def _number(
+    number: int,
+    label: str,
+    article_id: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    mark: str | None = None,
+) -> Markup:
+    return el(
+        "button", str(number), type="button", class_="bs-cite", data_article=article_id, data_start=start, data_end=end,
+        data_mark=mark, title=label, aria_label=label,
+    )  # fmt: skip
+
+
+def _also(also: list[Citation], statement: Statement, language: Language) -> Markup:
+    numbers = [
+        _number(
+            citation.number, say(language, "show_passage", n=citation.number, title=citation.title), citation.article_id
+        )
+        for citation in also
+    ]
+    return el("span", say(language, "also_in"), " ", join(numbers), class_="bs-also")
+
+
+def _sources(answer: Answer, language: Language) -> Markup:
+    first = {statement.citation: statement for statement in reversed(answer.statements)}
+    items = []
+    for citation in answer.citations:
+        label = say(language, "show_passage", n=citation.number, title=citation.title)
+        statement = first.get(citation.number)
+        start, end = (statement.start, statement.end) if statement else (None, None)
+        number = _number(citation.number, label, citation.article_id, start=start, end=end)
+        items.append(
+            el("li", number, el("span", el("cite", citation.title), " ", el("span", source_line(citation, language))))
+        )
+    return el("div", el("h4", say(language, "sources")), el("ul", *items), class_="bs-sources")
+
+
+def _refusal(answer: Answer, language: Language) -> Markup:
+    refusal = answer.refusal
+    if refusal is None:
+        return Markup("")
+    suggestions = [el("li", ask_button(suggestion)) for suggestion in refusal.suggestions]
+    return el(
+        "div",
+        el("h4", say(language, "refused")),
+        el("p", refusal.message),
+        el("p", say(language, "instead"), class_="bs-instead") if suggestions else None,
+        el("ul", *suggestions, class_="bs-asks") if suggestions else None,
+        class_="bs-refusal",
+    )
+
+
+def ask_button(question: str) -> Markup:
+    """Return a button that asks this question."""
+    return el("button", question, type="button", class_="bs-ask", data_ask=question)
+
+
+def _actions(copy: str, language: Language, *, rate: bool) -> Markup:
+    verdicts = [
+        el("button", say(language, key), type="button", class_="bs-verdict", data_verdict=key, aria_pressed="false")
+        for key in FEEDBACK
+    ]
+    return el(
+        "div",
+        el("button", say(language, "copy"), type="button", class_="bs-copy-all", data_copy=copy),
+        el("button", say(language, "retry"), type="button", class_="bs-retry"),
+        el("span", el("span", say(language, "feedback")), *verdicts, class_="bs-feedback", role="group",
+           aria_label=say(language, "feedback")) if rate else None,
+        class_="bs-actions",
+    )  # fmt: skip
+
+
+def render_error(message: str) -> Markup:
+    """Return a message in place of an answer."""
+    return el("div", el("p", message), class_="bs-answer bs-failed", role="alert")
