@@ -35,12 +35,23 @@ class Article(BaseModel):
                 raise ValueError(msg) from error
         return value
 
-    @field_validator("title", "text")
+    @field_validator("id", "title", "text")
     @classmethod
     def _not_blank(cls, value: str) -> str:
-        if not re.search(r"\S", value):
+        if not value or value.isspace():
             msg = "must not be blank"
             raise ValueError(msg)
+        return value
+
+    @field_validator("id", "title", "text", "outlet", "author", "url", "language")
+    @classmethod
+    def _writable(cls, value: str | None) -> str | None:
+        """What cannot be written as UTF-8, or ends a C string, would break the index later and far away."""
+        if value is not None:
+            half = re.search("[\ud800-\udfff\0]", value)
+            if half:
+                msg = f"holds {half[0]!a}, half a surrogate pair or a NUL, at character {half.start()}"
+                raise ValueError(msg)
         return value
 
     @property
@@ -71,3 +82,24 @@ class Span:
             msg = f"span {self.start}..{self.end} ends behind article {article.id!r} ({len(article.text)} characters)"
             raise ValueError(msg)
         return article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A file, or an article in it, that did not become an article of the corpus.
+
+    `skipped`: it was left out on purpose (another file type, the same article twice); otherwise it
+    is broken and somebody should repair it.
+    """
+
+    file: str
+    reason: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Every article below a path, sorted by id (ids are unique), and what could not be read, sorted by file."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
