@@ -64,15 +64,16 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
 
 def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
     """"Der Polizei zufolge wurde niemand verletzt"; "Seiner Meinung nach sei das falsch.\""""
-    token = text.tokens[at]
-    if not (token.capital or token.lower in lexicon.DETERMINERS or token.lower in {"dem", "ersten", "eigenen"}):
+    word = text.tokens[at].lower
+    if word not in {"zufolge", "nach"} or at == segment.first:
         return None
-    mention = read_mention(text, at, segment.last)
-    if mention is None or mention.last >= segment.last:
+    if word == "nach" and not (text.tokens[at - 1].lower in SPEECH_NOUNS and _ends_phrase(text, at, segment)):
         return None
-    behind = text.tokens[mention.last].lower
-    if behind == "zufolge" or (behind == "nach" and is_speech_noun(text, mention) and _ends_phrase(text, mention.last, segment)):
-        return _Source(at, mention.last + 1, mention.last, _holder(text, mention, segment.last))
+    for first in range(max(segment.first, at - 12), at):
+        if text.tokens[first].capital or text.tokens[first].lower in lexicon.DETERMINERS:
+            mention = read_mention(text, first, at)
+            if mention is not None and mention.last == at:
+                return _Source(first, at + 1, at, _holder(text, mention, at))
     return None
 
 

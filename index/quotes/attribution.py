@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.datatypes import Extent
-from index.quotes.clauses import CLAUSE_SIGNS, subject
 from index.quotes.cues import CUE_VERBS, PHRASES, SEPARABLE, Takes
-from index.quotes.mentions import Mention
 from index.quotes.morphology import verb
 from index.quotes.text import Text
 
@@ -19,13 +17,14 @@ class Cue:
     at: int
     takes: Takes
     lemma: str
+    phrase: bool = False
 
     def extent(self, text: Text) -> Extent:
         """The verb's characters."""
         return text.extent(self.at, self.at + 1)
 
 
-def cue_at(text: Text, at: int, last: int) -> Cue | None:
+def cue_at(text: Text, at: int, first: int, last: int) -> Cue | None:
     """The verb of saying at token `at`, looking for its prefix or its other words up to token `last`.
 
     "sagte"; "teilte ... mit"; "gab ... zu bedenken"; "mitteilte".
@@ -42,25 +41,9 @@ def cue_at(text: Text, at: int, last: int) -> Cue | None:
             if whole and (behind + 1 >= len(text.tokens) or not text.tokens[behind + 1].word or behind + 1 == last):
                 return Cue(at, CUE_VERBS[whole], whole)
     if (phrases := PHRASES.get(found.lemma)) is not None:
-        window = {text.tokens[i].lower for i in range(max(0, at - 12), min(last + 3, len(text.tokens)))}
+        window = {text.tokens[i].lower for i in range(max(first, at - 12), last)}
         for phrase in phrases:
             if phrase.words <= window:
-                return Cue(at, phrase.takes, found.lemma)
+                return Cue(at, phrase.takes, found.lemma, phrase=True)
     takes = CUE_VERBS.get(found.lemma)
     return Cue(at, takes, found.lemma) if takes else None
-
-
-def clause_around(text: Text, at: int, first: int, last: int) -> tuple[int, int]:
-    """Tokens of the clause around token `at` between signs, inside `first` to `last`."""
-    low, high = at, at + 1
-    while low > first and text.tokens[low - 1].text not in CLAUSE_SIGNS:
-        low -= 1
-    while high < last and text.tokens[high].text not in CLAUSE_SIGNS:
-        high += 1
-    return low, high
-
-
-def speaker_of(text: Text, cue: Cue, first: int, last: int) -> Mention | None:
-    """The subject of the verb of saying."""
-    low, high = clause_around(text, cue.at, first, last)
-    return subject(text, cue.at, low, high)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.quotes.frames import Context
 from index.quotes.morphology import Mood
-from index.quotes.segments import mood_of
+from index.quotes.segments import Clause
 
 _PHRASES = ("es sei denn", "sei es", "sei dahingestellt", "sei erwähnt", "wie auch immer", "gott sei dank")
 
@@ -17,7 +17,10 @@ def continues(context: Context, *, running: bool) -> bool:
     "Die Brücke müsse gesperrt werden." is; "Das hätte niemand gedacht." only where indirect speech is
     `running`, since the second subjunctive has other uses.
     """
-    mood = mood_of(context.segments)
+    mains = [segment for segment in context.segments if segment.kind is Clause.MAIN]
+    if not mains:
+        return False
+    mood = mains[0].mood
     if mood is Mood.INDICATIVE:
         return False
     sentence = context.text.text[context.sentence.start : context.sentence.end].lower()

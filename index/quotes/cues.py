@@ -34,7 +34,7 @@ _SAY = """
     zu|sagen versprechen geloben garantieren schwören an|kündigen drohen
     an|deuten signalisieren suggerieren unterstellen vor|werfen vor|halten
     an|führen auf|zählen bekanntgeben bekannt|geben bekanntmachen bekannt|machen verlautbaren verlauten durchblicken
-    offenbaren enthüllen verraten preis|geben aus|plaudern zu|rufen twittern posten titeln
+    offenbaren enthüllen verraten preis|geben aus|plaudern entscheiden bestimmen beschließen ab|streiten zu|rufen twittern posten titeln
     zusammen|fassen fragen nach|fragen rufen flüstern schreien brüllen meinen finden befinden
     kundtun kund|tun protestieren diagnostizieren attestieren bescheinigen vor|rechnen
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
@@ -42,6 +42,13 @@ _SAY = """
     bezweifeln kund|geben vor|bringen vor|tragen wissen|lassen zeigen ergeben belegen beweisen nach|weisen
     postulieren verfügen lauten
 """
+
+CORE = frozenset(
+    """sagen erklären berichten betonen behaupten mitteilen äußern erzählen schreiben antworten erwidern entgegnen hinzufügen
+    ergänzen bestätigen versichern bekräftigen ausführen erläutern feststellen klarstellen bemerken einräumen zugeben
+    verkünden melden meinen fragen ankündigen entscheiden urteilen bekanntgeben angeben aussagen hinweisen heißen wissen""".split()
+)
+"""Verbs that also take a main clause in the indicative, a question or a colon: "sagte, es regnet", "fragte, wer komme"."""
 
 _THINK = """
     glauben denken hoffen fürchten befürchten erwarten an|nehmen vermuten schätzen ein|schätzen zweifeln wünschen
@@ -56,7 +63,7 @@ _DEMAND = """
     beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
     an|geben erklären ein|räumen gestehen zu|geben hoffen erwarten glauben befürchten fürchten wünschen
     vor|geben schwören gedenken erwägen ermuntern ersuchen anklagen an|klagen unterstellen nahe|legen
-    verpflichten ablehnen ab|lehnen
+    verpflichten ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen planen
 """
 
 _ACT = """

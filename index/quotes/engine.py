@@ -24,7 +24,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
     for number, sentence in enumerate(text.sentences):
         if _inside_marks(text, sentence):
             continue
-        context = Context(text, sentence, cut(text, sentence))
+        context = Context(text, sentence, cut(text, sentence), text.sentences[number - 1] if number else None)
         sentence_frames = _chosen([*according(context), *frames(context)])
         all_frames += sentence_frames
         if sentence_frames:
@@ -47,7 +47,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
 
 def _inside_marks(text: Text, sentence: Sentence) -> bool:
     pair = text.pair_around(sentence.start)
-    return pair is not None and pair.end >= sentence.end - 1 and pair.start < sentence.start
+    return pair is not None and pair.end >= sentence.end and pair.start <= sentence.start
 
 
 def _chosen(candidates: list[Frame]) -> list[Frame]:

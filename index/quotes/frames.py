@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from index.quotes import lexicon
 from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import subject
-from index.quotes.cues import Takes
-from index.quotes.mentions import Mention
+from index.quotes.cues import CORE, Takes
+from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
 from index.quotes.text import Sentence, Text
@@ -33,6 +33,8 @@ class Context:
     text: Text
     sentence: Sentence
     segments: Sequence[Segment]
+    before: Sentence | None = None
+    """The sentence before, where it may hold the words that "Das sagte er" speaks of."""
 
     @property
     def end(self) -> int:
@@ -50,7 +52,7 @@ def frames(context: Context) -> Iterator[Frame]:
             cue = _cue(context, at, segment)
             if cue is None:
                 continue
-            for rule in (_as_somebody_says, _words_before, _words_behind):
+            for rule in (_as_somebody_says, _words_before, _words_behind, _that_says):
                 frame = rule(context, number, cue)
                 if frame is not None:
                     yield frame
@@ -61,22 +63,20 @@ def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
     token = context.text.tokens[at]
     if not token.word or (token.capital and at != segment.first) or context.text.pair_around(token.start):
         return None
-    return cue_at(context.text, at, segment.last)
+    return cue_at(context.text, at, segment.first, segment.last)
 
 
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     """"Wie die Polizei mitteilte, wurde niemand verletzt"; "Niemand wurde verletzt, wie die Polizei mitteilte"."""
     segment = context.segments[number]
-    if segment.opener not in {"wie", "so"} or cue.takes is Takes.NOTHING or segment.kind is Clause.FRAGMENT:
+    if segment.opener != "wie" or segment.kind is Clause.FRAGMENT or cue.at < segment.last - 5:
         return None
-    text, end = context.text, context.end
+    text = context.text
     opener = segment.first
     while text.tokens[opener].lower != segment.opener:
         opener += 1
-    if segment.opener == "so" or (cue.at < segment.last - 5):
-        return None
-    parts = _around(context, number, end)
-    mention = subject(text, cue.at, opener + 1, segment.last)
+    parts = _around(context, number, context.end)
+    mention = _speaker(context, number, cue, opener + 1)
     return Frame(parts, (cue.at, cue.at + 1), mention, "wie") if parts else None
 
 
@@ -85,41 +85,48 @@ def _around(context: Context, number: int, end: int) -> tuple[tuple[int, int], .
     segment = context.segments[number]
     parts = []
     if number > 0:
-        parts.append((context.sentence.first, segment.first - 1))
+        parts.append((context.segments[_clause_start(context, number - 1)].first, segment.first - 1))
     if number + 1 < len(context.segments):
         parts.append((context.segments[number + 1].first, end))
     return tuple((first, last) for first, last in parts if first < last)
 
 
 def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
-    """"Es regne, sagte der Minister"; "Es regne, sagte er, seit Tagen"."""
+    """"Es regne, sagte der Minister"; "Es regne, sagte er, seit Tagen"; "Es regne, hieß es"."""
     segment = context.segments[number]
     text = context.text
     begins = text.tokens[segment.first].lower
-    verb_first = cue.at == segment.first or (cue.at == segment.first + 1 and begins in {"so", "hat", "hatte", "haben", "und"})
-    auxiliary = segment.finite == segment.first and verb(begins) is not None and cue.at > segment.first
-    if not (verb_first or auxiliary) or number == 0 or cue.takes is Takes.OBJECT:
+    auxiliary = segment.finite == segment.first and cue.at > segment.first
+    if number == 0 or not (cue.at == segment.first or auxiliary) or not cue.takes & (Takes.CLAUSE | Takes.BEHIND):
         return None
-    if segment.sign not in {",", "”", "–", "—", "-"} or begins == "und":
+    if segment.sign not in {",", "”", "–", "—", "-"} or (cue.phrase and cue.lemma != "heißen"):
         return None
-    before = context.segments[number - 1]
-    if before.kind is Clause.RELATIVE and number > 1 and before.opener not in lexicon.W_WORDS:
+    start = _clause_start(context, number - 1)
+    if not _holds_statement(context, start, number):
         return None
-    if before.kind is Clause.FRAGMENT and not _quoted(context, before):
-        return None
-    first = context.segments[_clause_start(context, number - 1)].first
+    first = context.segments[start].first
     if text.tokens[first].lower in {"und", "aber", "doch"} and first > context.sentence.first:
         first += 1
     parts = [(first, segment.first - (segment.sign != "”"))]
     behind = _continuation(context, number)
     if behind is not None:
         parts.append((context.segments[behind].first, context.end))
-    mention = subject(text, cue.at, segment.first, segment.last)
-    return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
+    return Frame(tuple(parts), (cue.at, cue.at + 1), _speaker(context, number, cue, segment.first), f"before {begins}")
 
 
-def _quoted(context: Context, segment: Segment) -> bool:
-    return context.text.pair_around(context.text.tokens[segment.last - 1].start) is not None
+def _holds_statement(context: Context, start: int, stop: int) -> bool:
+    """Whether the segments before the cue can be the words: a main clause, a dass-clause or a quotation.
+
+    "Da er müde war, sagte er" and "Der Mann, der lachte, sagte" do not.
+    """
+    last = context.segments[stop - 1]
+    if context.text.pair_around(context.text.tokens[last.last - 1].start) is not None:
+        return True
+    first = context.segments[start]
+    if first.kind is Clause.SUB and first.opener in {"dass", "daß", "ob"} | lexicon.W_WORDS - {"wie"}:
+        return True
+    mains = [segment for segment in context.segments[start:stop] if segment.kind is Clause.MAIN]
+    return any(segment.finite < segment.last - 1 or segment.mood is not Mood.INDICATIVE or segment.last - segment.first < 5 for segment in mains)
 
 
 def _clause_start(context: Context, number: int) -> int:
@@ -137,7 +144,7 @@ def _continuation(context: Context, number: int) -> int | None:
             continue
         if segment.kind is Clause.RELATIVE and index == number + 1:
             return None
-        if segment.kind is Clause.MAIN and segment.mood is Mood.INDICATIVE and segment.opener != "„":
+        if segment.kind is Clause.MAIN and segment.mood is Mood.INDICATIVE:
             return None if context.text.tokens[segment.first].lower in {"und", "aber"} else index
         return index if segment.kind is not Clause.FRAGMENT else None
     return None
@@ -145,51 +152,71 @@ def _continuation(context: Context, number: int) -> int | None:
 
 def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
     """"Der Minister sagte, dass es regne"; "sagte, es regne"; "forderte, schneller zu entscheiden"; "sagte: Es regnet"."""
-    begin = _complement(context, number, cue)
-    if begin is None:
+    begin = complement(context, number, cue.takes, core=cue.lemma in CORE)
+    if begin is None or _denied(context, number, cue):
         return None
-    text = context.text
-    first = context.segments[begin].first
-    last = _end_of_words(context, begin)
+    first, last = context.segments[begin].first, end_of_words(context, begin)
     if last <= first:
         return None
-    mention = _speaker_behind(context, number, cue)
-    return Frame(((first, last),), (cue.at, cue.at + 1), mention, "behind", thought=Takes.THOUGHT in cue.takes)
+    start = context.segments[number].first
+    return Frame(((first, last),), (cue.at, cue.at + 1), _speaker(context, number, cue, start), "behind", Takes.THOUGHT in cue.takes)
 
 
-def _complement(context: Context, number: int, cue: Cue) -> int | None:
-    """The segment in which the words behind the cue begin."""
+def _denied(context: Context, number: int, cue: Cue) -> bool:
+    """"bestätigte nicht, dass", "weiß nicht, ob": nothing is said."""
+    segment = context.segments[number]
+    if cue.lemma not in {"bestätigen", "wissen", "glauben", "geben", "sagen", "mitteilen", "erwarten"}:
+        return False
+    return any(context.text.tokens[at].lower in {"nicht", "niemand"} for at in range(segment.first, segment.last))
+
+
+def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:
+    """"Niemand wurde verletzt. Das teilte die Polizei mit": the words are the sentence before."""
+    segment, text = context.segments[number], context.text
+    if number or context.before is None or segment.opener not in {"das", "dies", "dieses"} or cue.at > segment.first + 2:
+        return None
+    if text.tokens[segment.first + 1].capital or cue.takes is Takes.OBJECT:
+        return None
+    before = context.before
+    parts = ((before.first, before.last), (segment.first, segment.first + 1))
+    return Frame(parts, (cue.at, cue.at + 1), _speaker(context, number, cue, segment.first + 1), "that")
+
+
+def complement(context: Context, number: int, takes: Takes, *, core: bool) -> int | None:
+    """The segment behind segment `number` in which the words begin; None where there are none."""
     for index in range(number + 1, min(number + 5, len(context.segments))):
         segment = context.segments[index]
         if segment.sign == ":":
-            return index if Takes.CLAUSE in cue.takes else None
+            return index if Takes.CLAUSE in takes and (core or _opens_quotation(context, segment)) else None
         if segment.sign == ";":
             return None
         if segment.kind is Clause.SUB:
-            if segment.opener in {"dass", "daß", "ob"} or (segment.opener in lexicon.W_WORDS and Takes.CLAUSE in cue.takes and segment.opener != "wie"):
-                return index
-            return None
+            wanted = {"dass", "daß", "ob"} | ((lexicon.W_WORDS - {"wo", "wie"}) if core else set())
+            return index if segment.opener in wanted else None
         if segment.kind is Clause.INFINITIVE:
-            return index if Takes.INFINITIVE in cue.takes and context.text.tokens[segment.first].lower != "um" else None
-        if segment.kind is Clause.MAIN and _is_statement(context, segment, cue):
-            return index
+            return index if Takes.INFINITIVE in takes and segment.opener not in {"um", "ohne", "anstatt", "statt"} else None
         if segment.kind is Clause.MAIN:
-            return None
+            return index if _is_statement(context, segment, takes, core=core) else None
     return None
 
 
-def _is_statement(context: Context, segment: Segment, cue: Cue) -> bool:
-    if Takes.CLAUSE not in cue.takes:
+def _opens_quotation(context: Context, segment: Segment) -> bool:
+    pair = context.text.pair_around(context.text.tokens[segment.first].start)
+    return pair is not None
+
+
+def _is_statement(context: Context, segment: Segment, takes: Takes, *, core: bool) -> bool:
+    if Takes.CLAUSE not in takes:
         return False
+    lead = context.text.tokens[segment.first].lower
     if segment.mood is not Mood.INDICATIVE:
-        return True
-    begins = context.text.tokens[segment.first].lower
-    return segment.finite > segment.first and begins not in lexicon.COORDINATORS and Takes.THOUGHT not in cue.takes
+        return lead not in {"und", "doch"}
+    return core and segment.finite > segment.first and lead not in lexicon.COORDINATORS and Takes.THOUGHT not in takes
 
 
-def _end_of_words(context: Context, begin: int) -> int:
+def end_of_words(context: Context, begin: int) -> int:
     """Token behind the words that begin with segment `begin`: the sentence's end, or where the main clause goes on."""
-    text, end = context.text, context.end
+    text = context.text
     for index in range(begin, len(context.segments)):
         segment = context.segments[index]
         if index > begin:
@@ -197,13 +224,16 @@ def _end_of_words(context: Context, begin: int) -> int:
                 return segment.first - 1
             lead = text.tokens[segment.first].lower
             resumes = segment.finite == segment.first or (lead in {"und", "sowie"} and segment.finite == segment.first + 1)
-            conditional = context.segments[index - 1].opener in {"wenn", "sobald", "falls", "sollte", "sofern", "solange", "da", "weil", "bevor", "nachdem"}
-            if resumes and segment.mood is Mood.INDICATIVE and not (conditional and lead != "und"):
+            conditional = context.segments[index - 1].opener in _CONDITIONS and lead != "und"
+            if resumes and segment.mood is Mood.INDICATIVE and not conditional:
                 return segment.first - 1
         stop = _coordination(text, segment)
         if stop:
             return stop
-    return end
+    return context.end
+
+
+_CONDITIONS = frozenset("wenn sobald falls sollte sofern solange da weil bevor nachdem".split())
 
 
 def _coordination(text: Text, segment: Segment) -> int:
@@ -213,23 +243,60 @@ def _coordination(text: Text, segment: Segment) -> int:
     for at in range(segment.first + 2, segment.last - 1):
         if text.tokens[at].lower == "und" and not text.tokens[at + 1].capital:
             found, before = verb(text.tokens[at + 1].lower), verb(text.tokens[at - 1].lower)
-            if found and before and found.finite and not found.infinitive and found.mood is Mood.INDICATIVE and not found.participle:
+            sure = found and found.finite and not found.infinitive and not found.participle
+            if sure and before and found and found.mood is Mood.INDICATIVE:
                 return at
     return 0
 
 
-def _speaker_behind(context: Context, number: int, cue: Cue) -> Mention | None:
-    """The subject of the cue; looks back over a relative clause ("Der Minister, der ..., sagte")."""
-    segment = context.segments[number]
-    text = context.text
-    mention = subject(text, cue.at, segment.first, segment.last)
-    if mention is not None and not (segment.finite == segment.first and mention.first > cue.at and number > 0):
-        return mention
-    if segment.finite == segment.first and number > 0:
+def _speaker(context: Context, number: int, cue: Cue, first: int) -> Mention | None:
+    """Who says it: the subject; behind a passive only "von" somebody; over a relative clause the noun before it."""
+    segment, text = context.segments[number], context.text
+    if is_passive(context, number, cue):
+        return _agent(context, number)
+    back = None
+    if segment.finite == segment.first and number > 0 or segment.kind is Clause.FRAGMENT:
         for index in range(number - 1, -1, -1):
-            back = context.segments[index]
-            if back.kind is Clause.FRAGMENT:
-                found = subject(text, back.last, back.first, back.last)
-                if found is not None:
-                    return found
-    return mention
+            earlier = context.segments[index]
+            if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
+                back = subject(text, earlier.last, earlier.first, earlier.last) or back
+            elif earlier.kind is Clause.MAIN:
+                break
+    found = subject(text, cue.at if segment.finite < 0 else segment.finite, first, segment.last)
+    if found is None and segment.kind is Clause.MAIN and number > 0 and segment.opener in {"und", "sowie"} | {text.tokens[segment.first].lower}:
+        back = back or _shared_subject(context, number)
+    return found or back
+
+
+def _quoted(context: Context, segment: Segment) -> bool:
+    return context.text.pair_around(context.text.tokens[segment.last - 1].start) is not None
+
+
+def _shared_subject(context: Context, number: int) -> Mention | None:
+    """"Der Minister lobte X und sagte, ...": the subject of the main clause before."""
+    for index in range(number - 1, -1, -1):
+        segment = context.segments[index]
+        if segment.kind is Clause.MAIN and segment.finite >= 0:
+            return subject(context.text, segment.finite, segment.first, segment.last)
+    return None
+
+
+def is_passive(context: Context, number: int, cue: Cue) -> bool:
+    """"wurde mitgeteilt", "werden beschuldigt": the subject does not speak."""
+    segment, text = context.segments[number], context.text
+    found = verb(text.tokens[cue.at].lower)
+    if found is None or not found.participle or segment.finite in {-1, cue.at}:
+        return found is not None and found.participle and text.tokens[cue.at - 1].lower == "worden"
+    auxiliary = verb(text.tokens[segment.finite].lower)
+    if auxiliary is None:
+        return False
+    worden = cue.at + 1 < segment.last and text.tokens[cue.at + 1].lower in {"worden", "werden"}
+    return auxiliary.lemma == "werden" or worden
+
+
+def _agent(context: Context, number: int) -> Mention | None:
+    segment, text = context.segments[number], context.text
+    for at in range(segment.first, segment.last - 1):
+        if text.tokens[at].lower in {"von", "vom", "seitens"}:
+            return read_mention(text, at + 1, segment.last)
+    return None

@@ -142,3 +142,29 @@ W_WORDS = frozenset("wer wen wem was wie warum weshalb wieso wo wohin woher wann
 RELATIVES = frozenset("der die das den dem deren dessen denen welche welcher welches welchen welchem".split())
 NOT_VERBS = frozenset("alle heute seine meine eine keine ihre weitere letzte erste mehrere eben leider weiter lange gerade sogar bereits mitte statt laut zeit heraus".split())
 NAMING = frozenset("titel namen name motto begriff wort schlagwort stichwort sogenannte sogenannten genannte genannten organisation zeitung magazin film buch lied song album".split())
+OPENERS = frozenset(
+    """auch so dazu damit darin dabei daher demnach dann dort da doch dennoch danach dagegen darauf darüber deshalb bisher bereits
+    zuvor nachdem weil wenn ob als obwohl während nur noch nicht schon zwar zudem außerdem allerdings sinngemäß offiziell ferner
+    insgesamt insbesondere jedoch hier heute gestern morgen jetzt nun nach laut wie was wer warum wo weiter weiterhin zunächst
+    mehr etwa rund gegen erst lediglich vor unter ab zu wörtlich anschließend gleichzeitig hingegen hinzu ebenso ebenfalls später
+    inzwischen mittlerweile unterdessen derweil dies es man falls sollte selbst trotz bei im am in zum zur""".split()
+)
+FEMININE = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ik", "zeitung", "presse", "agentur", "partei", "bank", "polizei")
+_SPEAKER_ENDINGS = (
+    "bericht", "berichte", "studie", "untersuchung", "umfrage", "mitteilung", "meldung", "erklärung", "resolution", "gutachten", "quelle", "quellen",
+    "zeugen", "experten", "medien", "leute", "eltern", "ärzte", "anwälte", "bewohner", "anwohner", "kritiker", "gegner", "befürworter",
+    "jugendliche", "grünen", "linke", "linken", "liberalen", "sozialdemokraten", "republikaner", "demokraten", "kreise", "seite", "lager", "richter",
+    "forscher", "wissenschaftler", "beobachter", "analysten", "ökonomen", "taliban", "rebellen", "separatisten", "terroristen", "demonstranten", "familie",
+    "team", "gruppe", "volk", "bürger", "nutzer", "kunden", "staat", "staaten", "länder", "teilnehmer", "betroffene", "betroffenen", "opfer", "hacker",
+    "anhänger", "gremium", "konferenz", "kabinett", "spitze", "werk", "verlag", "portal", "plattform", "dokument", "papier", "brief", "text",
+    "vereinigung", "gemeinde", "kreis", "bezirk", "ortsverein", "jury", "kammer", "delegation", "mission", "russen", "amerikaner", "ukrainer", "deutschen",
+    "europäer", "israelis", "palästinenser", "iraner", "iraker", "briten", "franzosen", "chinesen", "türken", "kanadier", "frauen", "männer", "kinder",
+    "kind", "mädchen", "junge", "jungen", "fahrer", "beide", "beiden", "verantwortlichen", "verantwortliche", "grüne", "fraktionen", "parteien", "behörden",
+    "verbände", "gewerkschaften", "vertreter", "insider", "blogger", "fischer", "bauern", "landwirte", "händler", "firmen", "außenminister",
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_speaker_noun(word: str) -> bool:
+    """Whether a noun names somebody or something that can be said to say things."""
+    return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)

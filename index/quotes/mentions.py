@@ -67,14 +67,29 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
         follows = text.tokens[at + 1] if at + 1 < stop else None
         if not (follows and follows.capital and token.lower in lexicon.DETERMINERS):
             return _pronoun(at, token)
+    if token.capital and is_adverb(token):
+        return None
     core = _core(text, at, stop)
     if core is None:
         return None
     return _with_apposition(text, _with_genitive(text, core, stop), stop)
 
 
+def is_adverb(token: Token) -> bool:
+    """Whether a capitalised word at a sentence's beginning is no noun: "Allerdings", "Offiziell", "Demnach"."""
+    return token.lower in lexicon.OPENERS or token.lower in lexicon.PREPOSITIONS or _adverb_form(token.lower)
+
+
+@lru_cache(maxsize=1 << 16)
+def _adverb_form(word: str) -> bool:
+    if not in_dictionary(word):
+        return False
+    found = tags(word)
+    return bool(found) and found[0] in {"ADV", "ADJ(D)", "KON", "KOUS", "PAV", "PROAV", "APPR"} and lemma(word)[0].islower()
+
+
 def _pronoun(at: int, token: Token) -> Mention | None:
-    if token.lower not in lexicon.SPEAKING_PRONOUNS:
+    if token.lower not in lexicon.SPEAKING_PRONOUNS or token.lower in lexicon.DETERMINERS:
         return None
     return Mention(
         at,

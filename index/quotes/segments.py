@@ -89,6 +89,8 @@ def _segment(text: Text, first: int, last: int, sign: str) -> Segment:
     opener = text.tokens[opener_at].lower
     finite, found = finite_verb(text, first, last)
     mood = found.mood if found else Mood.INDICATIVE
+    if mood is Mood.SUBJUNCTIVE1 and any(text.tokens[at].lower == "ich" for at in range(first, last)):
+        mood = Mood.INDICATIVE  # "ich habe", "ich komme"
     return Segment(first, last, _kind(text, opener_at, last, finite, sign), opener, finite, mood, sign)
 
 
@@ -99,6 +101,8 @@ def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
         return Clause.SUB
     second = text.tokens[first + 1].lower if first + 1 < last else ""
     relative = opener in lexicon.RELATIVES or (opener in lexicon.PREPOSITIONS and second in lexicon.RELATIVES)
+    if finite < 0 and _has_zu(text, first, last):
+        return Clause.INFINITIVE
     if sign == "," and relative and late and not _capital_next(text, first, last, opener):
         return Clause.RELATIVE
     if opener in lexicon.W_WORDS and late:
@@ -164,6 +168,8 @@ def finite_verb(text: Text, first: int, last: int) -> tuple[int, Verb | None]:
         found = verb(token.lower)
         if found is None or not found.finite:
             continue
+        if at and text.tokens[at - 1].lower == "zu":
+            continue
         this = _rank(found, text, at, last)
         if this < rank:
             best, best_verb, rank = at, found, this
@@ -171,9 +177,6 @@ def finite_verb(text: Text, first: int, last: int) -> tuple[int, Verb | None]:
 
 
 def _rank(found: Verb, text: Text, at: int, last: int) -> int:
-    before = text.tokens[at - 1].lower if at else ""
-    if before == "zu":
-        return 8
     if found.lemma in _AUXILIARY:
         return 3 if found.infinitive and not _plural_subject_possible(text, at, last) else 0
     if found.infinitive or found.participle:

@@ -12,7 +12,7 @@ from index.datatypes import Extent
 from index.quotes.marks import MARKS, MarkPair, pair_marks
 from index.sentences import split_sentences
 
-_TOKEN = re.compile(r"\w+(?:[-‑–’'´`./&]\w+)*|\S")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[-‑]\w+)*|\w+(?:[-‑–’'´`./&]\w+)*|\S")
 _WORD_CACHE = 1 << 18
 
 
