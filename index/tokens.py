@@ -8,8 +8,13 @@ import unicodedata
 
 import Stemmer
 
+TOKENIZER_VERSION = "1"
+"""Part of what the manifest compares: change it when other terms come out."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "đ": "d", "ł": "l", "ı": "i"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "đ": "d", "ł": "l", "ı": "i"}
+)
 _LOCAL = threading.local()
 
 

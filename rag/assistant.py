@@ -43,8 +43,19 @@ class Assistant:
         self.index = index
         self._archive = Archive(index)
 
-    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters | None = None) -> Answer:
-        """Answer a question; `history` are the questions before it, oldest first."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        *,
+        filters: Filters | None = None,
+        without: Collection[str] = (),
+    ) -> Answer:
+        """Answer a question.
+
+        `history` are the questions before it, oldest first; `without` are ids of articles to leave out, as
+        if the corpus did not have them (so is it measured whether a question without an answer is refused).
+        """
         early = _unreadable(question)
         if early is not None:
             return self._answer(_nothing_read(question), _Found(refusal=early))
@@ -53,7 +64,10 @@ class Assistant:
         )
         filters = filters or Filters()
         read = self._filtered(read, filters)
-        return self._answer(read, self._find(read, self._archive.allowed(read, filters)))
+        allowed = self._archive.allowed(read, filters)
+        if without:
+            allowed = set(self.index.articles if allowed is None else allowed) - set(without)
+        return self._answer(read, self._find(read, allowed))
 
     def _read(self, question: str) -> Question:
         return read_question(question, self._archive.finder, days=self._archive.days, outlets=self._archive.outlets)
@@ -97,13 +111,25 @@ class Assistant:
             return _Found(refusal=outside_dates(self._archive, question))
         if not any(self.index.quotes.by_speaker(speaker_id) for speaker_id in ids):
             return _Found(refusal=person_not_quoted(self._archive, question, names[0], allowed))
+        if not question.says_only:
+            told = self._fact(replace(question, others=(*question.speakers, *question.others)), allowed)
+            if told.refusal is None:
+                return told
         return _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
 
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
-        """Whose words are asked for, no speaker of the corpus is: a fact may still answer, else a refusal says so."""
+        """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.
+
+        "Was schreibt das Gesetz vor?" has an answer without anybody quoted; "Was sagte X?" has none, because what
+        others tell of X are not X's words.
+        """
         if question.subject is None:
             return self._fact(question, allowed)
-        return _Found(refusal=person_not_quoted(self._archive, question, question.subject, allowed))
+        refusal = person_not_quoted(self._archive, question, question.subject, allowed)
+        if question.says_only:
+            return _Found(refusal=refusal)
+        told = self._fact(question, allowed)
+        return told if told.refusal is None else _Found(refusal=refusal)
 
     def _comparison(self, question: Question, allowed: Collection[str] | None) -> _Found:
         chosen = comparison(self._archive, question, allowed)

@@ -41,6 +41,8 @@ class Question:
     period: Period | None
     outlet: str | None
     recent: bool = False
+    says_only: bool = False
+    """Whether the verb is one of saying and nothing else ("sagte", "äußerte sich"), so that only statements answer."""
     carried_over: tuple[str, ...] = ()
 
 
@@ -92,6 +94,11 @@ _YES_NO = re.compile(
     r"wollte|darf|dürfen|muss|müssen|kommt|kam|nahm|nimmt|steht|bleibt|blieb|liegt|traf|trafen|lehnt|"
     r"lehnte|plant|droht|drohte|unterstützt|fordert|forderte|sagt|sagte|"
     r"is|are|was|were|has|have|had|does|do|did|will|would|can|could|should)\s",
+    re.IGNORECASE,
+)
+_SAYS_ONLY = re.compile(
+    r"\b(?:sag\w+|gesagt|äußer\w+|geäußert|mein(?:t|te)|gemeint|sprach|spricht|gesprochen|redete?|zitat\w*|aussagen?|äußerung\w*|"
+    r"say|says|said|tell|told|comment\w*|statements?|quotes?)\b",
     re.IGNORECASE,
 )
 _RECENT = re.compile(
@@ -165,6 +172,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         period=period.period if period else None,
         outlet=outlet,
         recent=bool(_RECENT.search(text)),
+        says_only=bool(_SAYS_ONLY.search(text)),
     )
 
 

@@ -7,9 +7,10 @@ but less, because an answer must say the rest itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ DocumentFrequency = Callable[[str], int]
 _PART = 0.7  # a word inside a compound: "Garantien" in "Sicherheitsgarantien"
 _SHORTEST_PART = 4  # letters; shorter ones ("rat", "amt") are in everything
 _ALIKE = 0.5  # cosine of two word vectors from which on they count as related
+_KEPT_TEXTS = 50_000
 _RELATED = 0.75  # and what the best of them, cosine 1, would count
 
 
@@ -69,6 +71,9 @@ class Relevance:
         self._frequency = document_frequency
         self._rows = max(rows, 1)
         self._numbers: dict[str, int] = {}
+        self._words: list[str] = []
+        self._texts: dict[str, NDArray[np.int64]] = {}
+        self._growing = Lock()
         self._vectors = np.zeros((0, 0), dtype=np.float32)
 
     def terms(self, words: Iterable[str]) -> tuple[Term, ...]:
@@ -93,43 +98,90 @@ class Relevance:
 
     def cover(self, terms: Sequence[Term], texts: Sequence[str]) -> NDArray[np.float32]:
         """How well each text covers each term, from 0 to 1; shape (texts, terms)."""
-        covered = np.zeros((len(texts), len(terms)), dtype=np.float32)
-        missing = False
-        for row, text in enumerate(texts):
-            stems = sentence_stems(text)
-            for column, term in enumerate(terms):
-                value = max((len(way & stems) / len(way) for way in term.ways), default=0.0)
-                if value < 1 and not term.name:
-                    own = term.ways[0]
-                    if any(_is_part(stem, other) for stem in own - stems for other in stems):
-                        value = max(value, _PART)
-                    missing = True
-                covered[row, column] = value
-        if missing:
-            self._cover_by_meaning(terms, texts, covered)
+        if not terms or not texts:
+            return np.zeros((len(texts), len(terms)), dtype=np.float32)
+        covered = _cover_exactly(terms, texts)
+        plain = np.array([not term.name for term in terms])
+        if plain.any():
+            related = self._cover_by_likeness([term for term in terms if not term.name], texts)
+            covered[:, plain] = np.maximum(covered[:, plain], related)
         return covered
 
-    def _cover_by_meaning(self, terms: Sequence[Term], texts: Sequence[str], covered: NDArray[np.float32]) -> None:
-        """Raise the coverage of terms that a text has no form of, but a related word for."""
-        words = [sentence_words(text) for text in texts]
-        self._learn(word for group in (*words, tuple(term.word for term in terms)) for word in group)
-        queries = self._vectors[[self._numbers[term.word] for term in terms]]
-        common = np.array([not term.name for term in terms], dtype=np.float32)
-        for row, group in enumerate(words):
-            if not group:
-                continue
-            alike = (self._vectors[[self._numbers[word] for word in group]] @ queries.T).max(axis=0)
-            related = common * _RELATED * np.clip((alike - _ALIKE) / (1 - _ALIKE), 0, 1)
-            np.maximum(covered[row], related, out=covered[row])
+    def _cover_by_likeness(self, terms: Sequence[Term], texts: Sequence[str]) -> NDArray[np.float32]:
+        """What compound parts and related words cover; worked out once for each different word, shape as `cover`."""
+        groups = [self._ids(text) for text in texts]
+        for term in terms:
+            self._id(term.word)
+        self._learn()
+        filled = [row for row, group in enumerate(groups) if len(group)]
+        covered = np.zeros((len(texts), len(terms)), dtype=np.float32)
+        if not filled:
+            return covered
+        flat = np.concatenate([groups[row] for row in filled])
+        unique, places = np.unique(flat, return_inverse=True)
+        alike = self._vectors[unique] @ self._vectors[[self._id(term.word) for term in terms]].T
+        by_word = _RELATED * np.clip((alike - _ALIKE) / (1 - _ALIKE), 0, 1)
+        for row, column in _parts([self._words[number] for number in unique], terms):
+            by_word[row, column] = max(by_word[row, column], _PART)
+        starts = np.cumsum([0, *(len(groups[row]) for row in filled[:-1])])
+        covered[filled] = np.maximum.reduceat(by_word[places], starts, axis=0)
+        return covered
 
-    def _learn(self, words: Iterable[str]) -> None:
-        unknown = [word for word in dict.fromkeys(words) if word not in self._numbers]
-        if not unknown:
-            return
-        vectors = self._encode(unknown)
-        self._vectors = np.vstack([self._vectors, vectors]) if len(self._vectors) else vectors
-        for word in unknown:
-            self._numbers[word] = len(self._numbers)
+    def _ids(self, text: str) -> NDArray[np.int64]:
+        """Numbers of the different content words of a text; kept, for wire copies and follow-ups."""
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) > _KEPT_TEXTS:
+                self._texts.clear()
+            words = sentence_words(text)
+            known = np.fromiter((self._id(word) for word in words), dtype=np.int64, count=len(words))
+            self._texts[text] = known
+        return known
+
+    def _id(self, word: str) -> int:
+        number = self._numbers.get(word)
+        if number is None:
+            with self._growing:
+                number = self._numbers.setdefault(word, len(self._words))
+                if number == len(self._words):
+                    self._words.append(word)
+        return number
+
+    def _learn(self) -> None:
+        """Give every word seen a vector; the table is replaced, never changed, so readers need no lock."""
+        with self._growing:
+            unknown = self._words[len(self._vectors) :]
+            if unknown:
+                vectors = self._encode(unknown)
+                self._vectors = np.vstack([self._vectors, vectors]) if len(self._vectors) else vectors
+
+
+def _cover_exactly(terms: Sequence[Term], texts: Sequence[str]) -> NDArray[np.float32]:
+    """What the stems themselves cover: of the best way of each term, the share that is there."""
+    needed = list(dict.fromkeys(stem for term in terms for way in term.ways for stem in way))
+    column = {stem: number for number, stem in enumerate(needed)}
+    there = np.array([[stem in stems for stem in needed] for stems in map(sentence_stems, texts)], dtype=np.float32)
+    covered = np.zeros((len(texts), len(terms)), dtype=np.float32)
+    for number, term in enumerate(terms):
+        for way in term.ways:
+            share = there[:, [column[stem] for stem in way]].mean(axis=1)
+            np.maximum(covered[:, number], share, out=covered[:, number])
+    return covered
+
+
+def _parts(words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Pairs of a word and a term of which one is the head or the tail of the other, as in German compounds."""
+    ends: dict[str, list[tuple[int, str]]] = {}
+    for row, word in enumerate(words):
+        for stem in word_stems(word):
+            if len(stem) >= _SHORTEST_PART:
+                ends.setdefault("<" + stem[:_SHORTEST_PART], []).append((row, stem))
+                ends.setdefault(">" + stem[-_SHORTEST_PART:], []).append((row, stem))
+    for column, term in enumerate(terms):
+        for own in term.ways[0] if term.ways else ():
+            if len(own) >= _SHORTEST_PART:
+                near = (*ends.get("<" + own[:_SHORTEST_PART], ()), *ends.get(">" + own[-_SHORTEST_PART:], ()))
+                yield from ((row, column) for row, stem in near if _is_part(own, stem))
 
 
 def _name_stems(spelling: str) -> frozenset[str]:
@@ -139,8 +191,5 @@ def _name_stems(spelling: str) -> frozenset[str]:
 
 
 def _is_part(own: str, other: str) -> bool:
-    """Whether one is a part of the other at its beginning or end, as in German compounds."""
-    short, long = sorted((own, other), key=len)
-    if len(short) < _SHORTEST_PART or len(long) < len(short) + 3:
-        return False
-    return long.startswith(short) or long.endswith(short)
+    short, long = (own, other) if len(own) < len(other) else (other, own)
+    return len(long) >= len(short) + 3 and (long.startswith(short) or long.endswith(short))

@@ -1,0 +1,221 @@
+"""Answers over data nobody wrote for this project: exact answers of XQuAD-de, statements of annotated speakers.
+
+    python -m eval.answers --data DIR
+
+DIR holds `xquad-de-dev.articles.jsonl`, `xquad-de-dev.questions.jsonl`, `wikinews.jsonl` and `quotes/dev`.
+The questions are asked over the XQuAD paragraphs together with all Wikinews articles; once as they are, and once
+with their paragraph taken out, where only a refusal is right. Nothing is fitted to these data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus import Article
+from eval.quotations import read_gold
+from index import Index, build_index
+from rag import Answer, Assistant
+from rag.answer_type import names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside its target."""
+
+    name: str
+    value: float
+    target: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question with the place of its exact answer."""
+
+    question: str
+    article_id: str
+    start: int
+    end: int
+
+
+GoldStatement = tuple[tuple[int, int], ...]
+"""An annotated quotation: its characters."""
+
+
+def main() -> None:
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data")
+    parser.add_argument("--failures", type=int, default=0, help="print that many questions that went wrong")
+    arguments = parser.parse_args()
+    for row in measure(arguments.data, failures=arguments.failures):
+        print(f"{row.name:58} {row.value:7.3f}   target {row.target:8} {'reached' if row.passed else 'MISSED'}")
+
+
+def measure(data: Path, *, failures: int = 0) -> list[Row]:
+    """All figures of this script."""
+    return [*measure_facts(data, failures=failures), *measure_statements(data, failures=failures)]
+
+
+# --- questions of fact -------------------------------------------------------------------------------------------
+
+
+def measure_facts(data: Path, *, failures: int = 0) -> list[Row]:
+    """XQuAD-de among Wikinews, with the paragraph of each question and without."""
+    questions = list(_questions(data / "xquad-de-dev.questions.jsonl"))
+    with tempfile.TemporaryDirectory() as folder:
+        assistant = _assistant([data / "xquad-de-dev.articles.jsonl", data / "wikinews.jsonl"], Path(folder))
+        with_it, seconds = [], []
+        for gold in questions:
+            begin = time.perf_counter()
+            with_it.append(assistant.ask(gold.question))
+            seconds.append(time.perf_counter() - begin)
+        without = [assistant.ask(gold.question, without=(gold.article_id,)) for gold in questions]
+    first = [_answers(answer, gold, 1) for answer, gold in zip(with_it, questions, strict=True)]
+    within = [_answers(answer, gold, 5) for answer, gold in zip(with_it, questions, strict=True)]
+    refused = [answer.status == "refused" for answer in with_it]
+    _print_classes(with_it, first, within, refused, [answer.status == "refused" for answer in without])
+    _print_reliability([answer.confidence for answer in with_it], within)
+    for gold, right in zip(questions, first, strict=True):
+        if not right and failures > 0:
+            failures -= 1
+            print(f"not first: {gold.question}", file=sys.stderr)
+    print(
+        f"statements an answer: {np.mean([len(answer.statements) for answer in with_it]):.2f}; ask p50 {1000 * np.median(seconds):.1f} ms"
+    )
+    return [
+        Row("XQuAD-de: answer inside the first statement", float(np.mean(first)), "0.78", np.mean(first) >= 0.78),
+        Row("XQuAD-de: inside any of at most five", float(np.mean(within)), "0.92", np.mean(within) >= 0.92),
+        _row_refused(without),
+        Row("XQuAD-de: wrongly refused", float(np.mean(refused)), "<= 0.05", np.mean(refused) <= 0.05),
+    ]
+
+
+def _row_refused(answers: Sequence[Answer]) -> Row:
+    share = float(np.mean([answer.status == "refused" for answer in answers]))
+    return Row("XQuAD-de: paragraph taken out, refused", share, "0.85", share >= 0.85)
+
+
+def _questions(file: Path) -> Iterator[GoldQuestion]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield GoldQuestion(row["question"], row["article_id"], row["start"], row["start"] + len(row["answer"]))
+
+
+def _answers(answer: Answer, gold: GoldQuestion, count: int) -> bool:
+    return any(
+        one.article_id == gold.article_id and one.start <= gold.start and gold.end <= one.end
+        for one in answer.statements[:count]
+    )
+
+
+def _print_classes(
+    answers: Sequence[Answer],
+    first: Sequence[bool],
+    within: Sequence[bool],
+    refused: Sequence[bool],
+    refused_without: Sequence[bool],
+) -> None:
+    """A line for each class of question, as it was understood."""
+    classes = defaultdict(list)
+    for number, answer in enumerate(answers):
+        asked = answer.understood_as
+        classes[asked.fact if asked.asks_for == "fact" and asked.fact else asked.asks_for].append(number)
+    print(f"{'class':12} {'n':>5} {'first':>7} {'any':>7} {'wrongly refused':>16} {'refused without':>16}")
+    for name, members in sorted(classes.items(), key=lambda item: -len(item[1])):
+        shares = [
+            np.mean([values[number] for number in members]) for values in (first, within, refused, refused_without)
+        ]
+        print(f"{name:12} {len(members):5} {shares[0]:7.3f} {shares[1]:7.3f} {shares[2]:16.3f} {shares[3]:16.3f}")
+
+
+def _print_reliability(confidences: Sequence[float], right: Sequence[bool]) -> None:
+    """How often answers of a confidence are right: the two columns agree where confidence is calibrated."""
+    bins = Counter(min(int(value * 5), 4) for value in confidences)
+    print(f"{'confidence':14} {'answers':>8} {'mean':>7} {'right':>7}")
+    for number in sorted(bins):
+        members = [place for place, value in enumerate(confidences) if min(int(value * 5), 4) == number]
+        mean, share = np.mean([confidences[place] for place in members]), np.mean([right[place] for place in members])
+        print(f"{number / 5:.1f} to {(number + 1) / 5:.1f}     {len(members):8} {mean:7.3f} {share:7.3f}")
+
+
+# --- statements of a speaker -------------------------------------------------------------------------------------
+
+
+def measure_statements(data: Path, *, failures: int = 0) -> list[Row]:
+    """Ask "Was sagte X?" for every named speaker of the annotated articles, in the article they stand in.
+
+    Right is a statement that shares characters with an annotated quotation of X; found is a quotation of X
+    that shares characters with a statement. At most five statements are shown, so at most five can be found.
+    """
+    files = sorted((data / "quotes" / "dev").glob("*.json"))
+    articles, gold = _annotated(files)
+    right = shown = found = findable = 0
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "annotated.jsonl"
+        corpus.write_text("\n".join(article.model_dump_json() for article in articles), encoding="utf-8")
+        assistant = _assistant([corpus], Path(folder) / "index")
+        for (article_id, speaker), statements in sorted(gold.items()):
+            others = {article.id for article in articles} - {article_id}
+            answer = assistant.ask(f"Was sagte {speaker}?", without=others)
+            good = [_shares(one.start, one.end, statements) for one in answer.statements]
+            right, shown = right + sum(good), shown + len(good)
+            findable += min(5, len(statements))
+            found += min(5, sum(any(_overlaps(one.start, one.end, s) for one in answer.statements) for s in statements))
+            if failures > 0 and not all(good):
+                failures -= 1
+                print(f"{article_id}: {speaker}: {[one.text[:80] for one in answer.statements]}", file=sys.stderr)
+    precision, recall = right / max(shown, 1), found / max(findable, 1)
+    return [
+        Row('"Was sagte X?": statements that are X\'s', precision, "0.95", precision >= 0.95),
+        Row('"Was sagte X?": X\'s statements found', recall, "0.80", recall >= 0.80),
+    ]
+
+
+def _annotated(files: Sequence[Path]) -> tuple[list[Article], dict[tuple[str, str], list[GoldStatement]]]:
+    """The annotated articles, and their statements by article and named speaker."""
+    articles: list[Article] = []
+    gold: dict[tuple[str, str], list[GoldStatement]] = defaultdict(list)
+    for file in files:
+        read = read_gold(file)
+        articles.append(read.article)
+        said = [(one, " ".join(read.article.text[start:end] for start, end in one.speaker)) for one in read.quotes]
+        for name in sorted({name for _, mention in said for name in names_in(mention)[-1:]}):
+            surname = name.split()[-1]
+            gold[read.article.id, name] += [one.parts for one, mention in said if surname in mention]
+    return articles, gold
+
+
+def _shares(start: int, end: int, statements: Sequence[GoldStatement]) -> bool:
+    return any(_overlaps(start, end, statement) for statement in statements)
+
+
+def _overlaps(start: int, end: int, statement: GoldStatement) -> bool:
+    """Whether characters `start` to `end` share most of the shorter side with an annotated statement."""
+    shared = sum(max(0, min(end, last) - max(start, first)) for first, last in statement)
+    length = sum(last - first for first, last in statement)
+    return 2 * shared >= min(length, end - start)
+
+
+def _assistant(files: Sequence[Path], folder: Path) -> Assistant:
+    """An assistant over the articles of some files."""
+    corpus = folder / "corpus"
+    corpus.mkdir(parents=True)
+    for file in files:
+        (corpus / file.name).write_bytes(file.read_bytes())
+    build_index(corpus, folder / "store")
+    return Assistant(Index.open(folder / "store"))
+
+
+if __name__ == "__main__":
+    main()

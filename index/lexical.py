@@ -1,0 +1,233 @@
+"""The lexical leg: BM25 as memory-mapped term-major arrays; the only file that imports rank_bm25.
+
+rank_bm25 defines the scores: k1, b, epsilon and the inverse document frequencies are BM25Okapi's own, taken once when
+the index is built. What a query adds up are the same numbers, computed beforehand for every term and row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi
+
+from index.files import GenerationWriter, Lines, SortedStrings, read_array
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+_TERMS = "lexical.terms.txt"
+_ARRAYS = ("starts", "rows", "counts", "impacts", "peaks", "lengths")
+# Rounding: how far a sum in another order may lie from the exact one, relative to its size.
+_SLACK = 1e-9
+# A term in more than this share of the rows is worth skipping; below, finding out costs more than adding it up.
+_FREQUENT = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Which terms stand how often in which rows, sorted by term, then row.
+
+    `starts[t]:starts[t + 1]` are the entries of term t in `rows` (int32) and `counts` (uint16); `lengths` are
+    the tokens of each row, repetitions counted.
+    """
+
+    terms: Sequence[str]
+    starts: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    counts: NDArray[np.uint16]
+    lengths: NDArray[np.int32]
+
+
+def count_postings(documents: Iterable[Sequence[str]]) -> Postings:
+    """Postings of tokenised documents, one row each, in order."""
+    numbers: dict[str, int] = {}
+    flat: list[NDArray[np.int64]] = []
+    lengths: list[int] = []
+    for tokens in documents:
+        flat.append(
+            np.fromiter((numbers.setdefault(t, len(numbers)) for t in tokens), dtype=np.int64, count=len(tokens))
+        )
+        lengths.append(len(tokens))
+    terms = list(numbers)
+    lengths_array = np.array(lengths, dtype=np.int32)
+    tokens_flat = np.concatenate(flat) if flat else np.zeros(0, dtype=np.int64)
+    rows = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths_array)
+    return _assemble(terms, tokens_flat, rows, np.ones(len(rows), dtype=np.int64), lengths_array)
+
+
+def merge_postings(kept: Postings, kept_rows: Rows, fresh: Postings, fresh_rows: Rows) -> Postings:
+    """Postings of both; row r of `kept` becomes `kept_rows[r]` and is dropped where that is -1, likewise `fresh`."""
+    numbers: dict[str, int] = {}
+    parts: list[tuple[NDArray[np.int64], Rows, NDArray[np.int64]]] = []
+    lengths = np.zeros(int((kept_rows >= 0).sum() + (fresh_rows >= 0).sum()), dtype=np.int32)
+    for postings, targets in ((kept, kept_rows), (fresh, fresh_rows)):
+        ids = np.fromiter((numbers.setdefault(t, len(numbers)) for t in postings.terms), np.int64, len(postings.terms))
+        rows = targets[postings.rows]
+        alive = rows >= 0
+        entry_terms = np.repeat(ids, np.diff(postings.starts))
+        parts.append((entry_terms[alive], rows[alive], postings.counts[alive].astype(np.int64)))
+        lengths[targets[targets >= 0]] = postings.lengths[targets >= 0]
+    terms, rows, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return _assemble(list(numbers), terms, rows, counts, lengths)
+
+
+def _assemble(
+    names: list[str], terms: NDArray[np.int64], rows: Rows, counts: NDArray[np.int64], lengths: NDArray[np.int32]
+) -> Postings:
+    """Sort entries by term name and row, add up repeated ones, drop terms without any."""
+    order = sorted(range(len(names)), key=names.__getitem__)
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[order] = np.arange(len(names))
+    width = max(len(lengths), 1)
+    keys = rank[terms] * width + rows
+    by_key = np.argsort(keys, kind="stable")
+    keys, counts = keys[by_key], counts[by_key]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    totals = np.add.reduceat(counts, first) if len(first) else counts
+    keys = keys[first]
+    per_term = np.bincount(keys // width, minlength=len(names))
+    used = np.flatnonzero(per_term)
+    return Postings(
+        terms=[names[order[position]] for position in used],
+        starts=np.concatenate(([0], np.cumsum(per_term[used]))).astype(np.int64),
+        rows=(keys % width).astype(np.int32),
+        counts=totals.astype(np.uint16),
+        lengths=lengths,
+    )
+
+
+def write_lexical(writer: GenerationWriter, postings: Postings) -> None:
+    """Write the postings with the score each entry adds, and the best of each term."""
+    impacts = _impacts(postings)
+    peaks = np.maximum.reduceat(impacts, postings.starts[:-1]) if len(impacts) else np.zeros(0, dtype=np.float32)
+    Lines.write(writer, _TERMS, (term.encode(errors="surrogatepass") for term in postings.terms))
+    columns = (postings.starts, postings.rows, postings.counts, impacts, peaks, postings.lengths)
+    for name, values in zip(_ARRAYS, columns, strict=True):
+        writer.array(f"lexical.{name}.npy", values)
+
+
+def _impacts(postings: Postings) -> NDArray[np.float32]:
+    """What each entry adds to the score of its row, as BM25Okapi.get_scores computes it."""
+    if not len(postings.rows):
+        return np.zeros(0, dtype=np.float32)
+    frequencies = np.diff(postings.starts)
+    model = BM25Okapi([["-"]])
+    model.corpus_size, model.idf = len(postings.lengths), {}
+    model._calc_idf(dict(enumerate(frequencies.tolist())))
+    idf = np.fromiter((model.idf[term] for term in range(len(frequencies))), np.float64, len(frequencies))
+    lengths = postings.lengths.astype(np.float64)
+    norms = model.k1 * (1 - model.b + model.b * lengths / lengths.mean())
+    counts = postings.counts.astype(np.float64)
+    impacts = np.repeat(idf, frequencies) * (counts * (model.k1 + 1)) / (counts + norms[postings.rows])
+    return impacts.astype(np.float32)
+
+
+class Lexical:
+    """BM25 over the rows of an index; opening it reads nothing but the headers of its files."""
+
+    def __init__(self, folder: Path, tokenize: Callable[[str], list[str]]) -> None:
+        self._tokenize = tokenize
+        self._terms = SortedStrings(Lines.read(folder, _TERMS))
+        arrays = [read_array(folder / f"lexical.{name}.npy") for name in _ARRAYS]
+        self._starts, self._rows, self._counts, self._impacts, self._peaks, self._lengths = arrays
+        self._signed = bool((self._peaks < 0).any())
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    @property
+    def postings(self) -> Postings:
+        """What the scores were computed from; an incremental build starts here."""
+        return Postings(self._terms[:], self._starts, self._rows, self._counts, self._lengths)
+
+    def document_frequency(self, term: str) -> int:
+        """Rows that hold a term."""
+        number = self._terms.find(term)
+        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
+
+    def search(self, query: str, k: int) -> tuple[Rows, Scores]:
+        """The best `k` rows that share a token with the query, best first, ties by row.
+
+        A row matches by what it shares, not by its score: in a corpus of one or two rows scores are zero or below.
+        """
+        weights = self._weights(query)
+        if not weights or k <= 0:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        rows = self._candidates(weights, k)
+        scores = self._sum(weights, rows)
+        order = np.lexsort((rows, -scores))[:k]
+        return rows[order], scores[order]
+
+    def score(self, query: str, rows: Sequence[int] | Rows) -> Scores:
+        """Scores of the given rows, 0 where a row shares nothing with the query."""
+        return self._sum(self._weights(query), np.asarray(rows, dtype=np.int64))
+
+    def _weights(self, query: str) -> list[tuple[int, int]]:
+        """Known terms of the query and how often each stands in it, in one order whatever the query's."""
+        found = ((self._terms.find(term), count) for term, count in Counter(self._tokenize(query)).items())
+        return sorted((term, count) for term, count in found if term is not None)
+
+    def _sum(self, weights: list[tuple[int, int]], rows: Rows) -> Scores:
+        """Scores of `rows`; always added up in the same order, so that equal rows get equal scores."""
+        scores = np.zeros(len(rows), dtype=np.float64)
+        for term, weight in weights:
+            self._add(term, weight, rows, scores)
+        return scores.astype(np.float32)
+
+    def _add(self, term: int, weight: int, rows: Rows, scores: NDArray[np.float64]) -> None:
+        """Add what `term` gives to `rows` by looking each row up in its entries."""
+        start, end = int(self._starts[term]), int(self._starts[term + 1])
+        entries = self._rows[start:end]
+        position = np.searchsorted(entries, rows.astype(np.int32))
+        position[position == len(entries)] = 0
+        hit = entries[position] == rows
+        scores[hit] += weight * self._impacts[start:end][position[hit]].astype(np.float64)
+
+    def _candidates(self, weights: list[tuple[int, int]], k: int) -> Rows:
+        """Rows among which the best `k` certainly are, ascending.
+
+        Terms are taken by the most they can add. Once the k-th best row has more than all remaining terms together
+        can give, rows not met yet are out, and the long lists of frequent terms are only looked into.
+        """
+        bounds = sorted(((weight * float(self._peaks[term]), term, weight) for term, weight in weights), reverse=True)
+        rest = sum(bound for bound, _, _ in bounds)
+        partial = np.zeros(len(self), dtype=np.float64)
+        met = np.zeros(len(self), dtype=bool)
+        rows: Rows | None = None
+        for bound, term, weight in bounds:
+            start, end = int(self._starts[term]), int(self._starts[term + 1])
+            if rows is None and not self._signed and end - start > _FREQUENT * len(self):
+                rows = self._survivors(np.flatnonzero(met), partial, rest, k)
+            if rows is None:
+                entries = self._rows[start:end]
+                partial[entries] += weight * self._impacts[start:end].astype(np.float64)
+                met[entries] = True
+            else:
+                scores = partial[rows]
+                self._add(term, weight, rows, scores)
+                partial[rows] = scores
+                rows = self._at_least(rows, partial, rest - bound, k)
+            rest -= bound
+        found = np.flatnonzero(met) if rows is None else rows
+        return self._at_least(found, partial, 0.0, k)
+
+    def _survivors(self, rows: Rows, partial: NDArray[np.float64], rest: float, k: int) -> Rows | None:
+        """The rows that can still be among the best, or None while a row not met yet can be."""
+        if len(rows) < k or np.partition(partial[rows], -k)[-k] <= rest * (1 + _SLACK):
+            return None
+        return self._at_least(rows, partial, rest, k)
+
+    @staticmethod
+    def _at_least(rows: Rows, partial: NDArray[np.float64], rest: float, k: int) -> Rows:
+        """The rows that reach the k-th best if they get all the `rest`."""
+        if len(rows) <= k:
+            return rows
+        scores = partial[rows]
+        threshold = np.partition(scores, -k)[-k]
+        # Scores are handed out as 32-bit floats: whatever rounds to the same one ties, and ties go by row.
+        return rows[scores + rest >= threshold - 1e-6 * (1 + abs(threshold))]
