@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from index.datatypes import Extent, QuoteKind
 from index.quotes import lexicon
+from index.quotes.found import Found
 from index.quotes.frames import Frame
 from index.quotes.marks import MarkPair
-from index.quotes.mentions import Mention
 from index.quotes.morphology import verb
-from index.quotes.text import Text
+from index.quotes.text import Text, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quotation before its speaker is resolved."""
-
-    parts: tuple[Extent, ...]
-    kind: QuoteKind
-    mention: Mention | None
-    cue: Extent | None
-    relayed: Mention | None = None
-
-
-def direct_quotes(text: Text, frames: Sequence[Frame]) -> Iterator[Found]:
+def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[Found]:
     """Every pair of marks that holds somebody's words, with the cue and speaker of the frame around it."""
     owners = _owners(text, frames)
     for number, pair in enumerate(text.pairs):
-        owner = owners.get(number)
+        sentence, owner = owners.get(number, (0, None))
         if not _is_speech(text, pair, owner):
             continue
         cue = text.extent(*owner.cue) if owner else None
-        yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, owner.mention if owner else None, cue)
+        mention = owner.mention if owner else None
+        yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, mention, cue, None, sentence)
 
 
-def _owners(text: Text, frames: Sequence[Frame]) -> dict[int, Frame]:
+def _owners(text: Text, frames: Sequence[tuple[int, Frame]]) -> dict[int, tuple[int, Frame]]:
     """For each pair the smallest frame that overlaps it."""
-    owners: dict[int, tuple[int, Frame]] = {}
-    for frame in frames:
+    owners: dict[int, tuple[int, int, Frame]] = {}
+    for sentence, frame in frames:
         size = sum(last - first for first, last in frame.parts)
         for first, last in frame.parts:
             extent = text.extent(first, last)
             for number in text.pairs_between(extent.start, extent.end):
                 if number not in owners or size < owners[number][0]:
-                    owners[number] = (size, frame)
-    return {number: frame for number, (_, frame) in owners.items()}
+                    owners[number] = (size, sentence, frame)
+    return {number: (sentence, frame) for number, (_, sentence, frame) in owners.items()}
 
 
 def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
+    """Whether the marks hold words somebody said, rather than a name, a title or a word held at a distance."""
     first, last = text.token_at(pair.start) + 1, text.token_at(pair.end) - 1
     words = [text.tokens[at] for at in range(first, last) if text.tokens[at].word]
     if not words:
@@ -57,11 +47,20 @@ def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
     before = text.tokens[first - 2] if first >= 2 else None
     if before is not None and before.lower in lexicon.NAMING:
         return False
-    if len(words) >= 5:
+    verbal = _has_verb(words)
+    if len(words) >= 5 and (verbal or not words[0].capital):
         return True
-    if before is not None and before.capital and words[0].capital:
-        return False
-    lower = [word for word in words if not word.capital]
+    if _looks_like_name(words, before) and not verbal:
+        return owner is not None and before is not None and before.lower in lexicon.LABELLING
     if owner is None:
-        return len(words) >= 3 and any((found := verb(word.lower)) and found.finite for word in lower)
-    return bool(lower)
+        return len(words) >= 3 and verbal
+    return True
+
+
+def _has_verb(words: Sequence[Token]) -> bool:
+    return any((found := verb(word.lower)) is not None and found.finite for word in words if not word.capital)
+
+
+def _looks_like_name(words: Sequence[Token], before: Token | None) -> bool:
+    """"Discovery", "Chaos Computer Club": begins with a capital and holds no verb."""
+    return words[0].capital

@@ -2,105 +2,178 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from corpus import Article
 from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
+from index.quotes.acts import speech_act
+from index.quotes.clauses import can_speak, subject
 from index.quotes.continued import continues
-from index.quotes.direct import Found, direct_quotes
+from index.quotes.coreference import People
+from index.quotes.direct import direct_quotes
+from index.quotes.found import Found
 from index.quotes.frames import Context, Frame, frames
-from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker
-from index.quotes.segments import cut
+from index.quotes.mentions import Mention
+from index.quotes.nouns import noun_frames
+from index.quotes.records import ArticleQuotes
+from index.quotes.segments import Clause, cut
 from index.quotes.text import Sentence, Text, read_text
-from index.datatypes import SpeakerKind
+from index.quotes.writing import write_record
+
+_RULES = (according, frames, noun_frames)
+"""Families of rules, the surest first: of two that find the same words the first keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rules say of one sentence."""
+
+    context: Context
+    frames: tuple[Frame, ...]
+    act: Frame | None
 
 
 def find_quotes(article: Article) -> ArticleQuotes:
     """Every quotation of the article, with its speakers as far as the article itself tells."""
     text = read_text(article.text)
-    found: list[Found] = []
-    all_frames: list[Frame] = []
-    running: Found | None = None
-    gap = 0
-    for number, sentence in enumerate(text.sentences):
-        if _inside_marks(text, sentence):
-            continue
-        context = Context(text, sentence, cut(text, sentence), text.sentences[number - 1] if number else None)
-        sentence_frames = _chosen([*according(context), *frames(context)])
-        all_frames += sentence_frames
-        if sentence_frames:
-            indirect = [quote for frame in sentence_frames if (quote := _indirect(text, frame))]
-            found += indirect
-            running, gap = Found((), QuoteKind.INDIRECT, sentence_frames[-1].mention, None), 0
-        elif continues(context, running=running is not None and gap == 0):
-            extent = Extent(sentence.start, sentence.end)
-            if found and not found[-1].cue and found[-1].parts[-1].end >= text.sentences[number - 1].end - 1 and gap == 0 and found[-1].kind is QuoteKind.INDIRECT and not text.text[found[-1].parts[-1].end:sentence.start].strip():
-                last = found.pop()
-                found.append(Found((Extent(last.parts[0].start, extent.end),), QuoteKind.INDIRECT, last.mention, None))
-            else:
-                found.append(Found((extent,), QuoteKind.INDIRECT, running.mention if running else None, None))
-            gap = 0
-        else:
-            gap += 1
-    found += direct_quotes(text, all_frames)
-    return _record(text, article.id, sorted(found, key=lambda quote: quote.parts))
+    read = [_read_sentence(text, number) for number in range(len(text.sentences))]
+    found = [*_indirect(text, read), *_continued(text, read), *_reported(text, read)]
+    every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one)]
+    found += direct_quotes(text, every)
+    found.sort(key=lambda quote: (quote.parts, quote.kind))
+    return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
 
 
-def _inside_marks(text: Text, sentence: Sentence) -> bool:
+def _read_sentence(text: Text, number: int) -> _Read | None:
+    """Apply the rules to one sentence; None where it stands inside a quotation."""
+    sentence = text.sentences[number]
     pair = text.pair_around(sentence.start)
-    return pair is not None and pair.end >= sentence.end and pair.start <= sentence.start
+    if pair is not None and pair.end >= sentence.end and pair.start <= sentence.start:
+        return None
+    before = text.sentences[number - 1] if number and text.sentences[number - 1].line >= sentence.line - 2 else None
+    context = Context(text, sentence, cut(text, sentence), before)
+    chosen: list[Frame] = []
+    for rule in _RULES:
+        for frame in rule(context):
+            if all(not _same_words(frame, other) for other in chosen):
+                chosen.append(frame)
+    return _Read(context, tuple(chosen), speech_act(context))
 
 
-def _chosen(candidates: list[Frame]) -> list[Frame]:
-    """Frames whose words are not much the same as those of an earlier one."""
-    kept: list[Frame] = []
-    for frame in candidates:
-        if all(not _same(frame, other) for other in kept):
-            kept.append(frame)
-    return kept
+def _same_words(one: Frame, other: Frame) -> bool:
+    """Whether two frames give much the same words."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.parts for c, d in other.parts)
+    longest = max(sum(last - first for first, last in frame.parts) for frame in (one, other))
+    return shared > 0.6 * longest
 
 
-def _same(one: Frame, other: Frame) -> bool:
-    a = set().union(*(range(*part) for part in one.parts))
-    b = set().union(*(range(*part) for part in other.parts))
-    return len(a & b) > 0.6 * max(len(a), len(b))
+def _owning(read: _Read) -> tuple[Frame, ...]:
+    """Frames that can own words in quotation marks."""
+    return (*read.frames, read.act) if read.act else read.frames
 
 
-def _indirect(text: Text, frame: Frame) -> Found | None:
-    """The frame's words as indirect speech, unless they stand in quotation marks."""
-    parts = tuple(text.extent(first, last) for first, last in frame.parts)
+def _indirect(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+    for number, one in enumerate(read):
+        for frame in one.frames if one else ():
+            parts = tuple(text.extent(first, last) for first, last in frame.parts)
+            if not _quoted(text, parts):
+                yield Found(parts, QuoteKind.INDIRECT, frame.mention, text.extent(*frame.cue), _outer(one, frame), number)
+
+
+def _outer(one: _Read | None, frame: Frame) -> Mention | None:
+    """Who relays: the speaker of a frame whose words hold this frame's cue and mention."""
+    if one is None or frame.mention is None:
+        return None
+    for other in one.frames:
+        inside = any(first <= frame.cue[0] < last and first <= frame.mention.first < last for first, last in other.parts)
+        if other is not frame and inside:
+            return other.mention
+    return None
+
+
+def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
+    """Whether the words stand in quotation marks all but wholly, which makes them direct speech."""
     total = sum(part.end - part.start for part in parts)
     for part in parts:
         pair = text.pair_around(part.start) or text.pair_around(part.end - 1)
         if pair and min(pair.end, part.end) - max(pair.start, part.start) > 0.8 * total:
-            return None
-    return Found(parts, QuoteKind.INDIRECT, frame.mention, text.extent(*frame.cue))
+            return True
+    return False
 
 
-def _record(text: Text, article_id: str, found: list[Found]) -> ArticleQuotes:
-    names: dict[str, int] = {}
-    speakers: list[LocalSpeaker] = []
-    quotes: list[LocalQuote] = []
-    for quote in found:
-        number = None
-        if quote.mention and quote.mention.name:
-            name = quote.mention.name
-            if name not in names:
-                names[name] = len(speakers)
-                roles = (quote.mention.role,) if quote.mention.role else ()
-                kind = quote.mention.kind or SpeakerKind.PERSON
-                speakers.append(LocalSpeaker(name=name, kind=kind, names=(name,), roles=roles, spellings=(name,)))
-            number = names[name]
-        quotes.append(_local(text, quote, number))
-    return ArticleQuotes(article_id=article_id, quotes=tuple(quotes), speakers=tuple(speakers))
+def _continued(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+    """Runs of sentences in indirect speech without a cue, each run one quotation."""
+    run: Found | None = None
+    speaker: Mention | None = None
+    running = False
+    for number, one in enumerate(read):
+        if one is not None and _goes_on(one, running=running):
+            extent = Extent(one.context.sentence.start, one.context.sentence.end)
+            if run is None:
+                speaker = _speaker_before(text, read, number) or speaker
+                run = Found((extent,), QuoteKind.INDIRECT, speaker, None, None, number, continued=True)
+            else:
+                run = replace(run, parts=(Extent(run.parts[0].start, extent.end),))
+            continue
+        if run is not None:
+            yield run
+            run = None
+        if one is not None:
+            running = bool(one.frames)
+            if one.frames:
+                speaker = _outermost(one).mention
+    if run is not None:
+        yield run
 
 
-def _local(text: Text, found: Found, speaker: int | None) -> LocalQuote:
-    mention = found.mention.extent(text) if found.mention else None
-    return LocalQuote(
-        parts=tuple((part.start, part.end) for part in found.parts),
-        kind=found.kind,
-        speaker=speaker,
-        role=(found.mention.role or None) if found.mention else None,
-        mention=(mention.start, mention.end) if mention else None,
-        cue=(found.cue.start, found.cue.end) if found.cue else None,
-    )
+def _goes_on(one: _Read, *, running: bool) -> bool:
+    if any(frame.rule.split()[0] in {"before", "according", "wie", "that", "accordingly"} for frame in one.frames):
+        return False
+    return continues(one.context, running=running)
+
+
+def _outermost(one: _Read) -> Frame:
+    return min(one.frames, key=lambda frame: (-sum(last - first for first, last in frame.parts), frame.cue))
+
+
+def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Mention | None:
+    """Whose speech goes on in sentence `number`: who spoke in the sentence before it, or was its subject."""
+    before = read[number - 1] if number else None
+    if before is None:
+        return None
+    if before.frames:
+        return _outermost(before).mention
+    if before.act is not None:
+        return before.act.mention
+    mention = sentence_subject(before.context)
+    return mention if mention is not None and can_speak(mention) and not mention.pronoun else None
+
+
+def sentence_subject(context: Context) -> Mention | None:
+    """Subject of the first main clause."""
+    for segment in context.segments:
+        if segment.kind is Clause.MAIN and segment.finite >= 0:
+            return subject(context.text, segment.finite, segment.first, segment.last)
+    return None
+
+
+def _reported(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+    for number, one in enumerate(read):
+        if one is None or one.act is None or one.frames or continues(one.context, running=False):
+            continue
+        sentence: Sentence = one.context.sentence
+        yield Found((Extent(sentence.start, sentence.end),), QuoteKind.REPORTED, one.act.mention, text.extent(*one.act.cue), None, number)
+
+
+def _antecedents(text: Text, read: Sequence[_Read | None], number: int) -> list[Mention]:
+    """Subjects and speakers of the sentences before sentence `number`, the nearest first."""
+    found: list[Mention] = []
+    for back in range(number - 1, max(-1, number - 5), -1):
+        one = read[back]
+        if one is None:
+            continue
+        mentions = [sentence_subject(one.context), *(frame.mention for frame in one.frames)]
+        found += [mention for mention in mentions if mention is not None and can_speak(mention)]
+    return found

@@ -168,3 +168,4 @@ _SPEAKER_ENDINGS = (
 def is_speaker_noun(word: str) -> bool:
     """Whether a noun names somebody or something that can be said to say things."""
     return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
+LABELLING = frozenset("als ein eine einen einem einer von vom kein keine für : zu".split())

@@ -1,0 +1,45 @@
+"""Speech acts that are summarised: "Der Minister kritisierte den Beschluss", "nannte ihn „falsch“"."""
+
+from __future__ import annotations
+
+from index.quotes.attribution import Cue, cue_at
+from index.quotes.clauses import can_speak, subject
+from index.quotes.cues import Takes
+from index.quotes.frames import Context, Frame, is_passive
+from index.quotes.morphology import verb
+from index.quotes.segments import Clause
+
+_LABELS = frozenset("bezeichnen nennen sprechen werfen vorwerfen warnen kritisieren halten sehen betrachten beschreiben einstufen erinnern".split())
+"""Verbs whose quoted word is the speaker's: "nannte ihn „falsch“", "sprach von „Panik“"."""
+
+
+def speech_act(context: Context) -> Frame | None:
+    """The sentence as a speech act of the subject of its first main clause; None where its verb is none."""
+    text = context.text
+    for number, segment in enumerate(context.segments):
+        if segment.kind is not Clause.MAIN:
+            continue
+        for at in range(segment.first, segment.last):
+            token = text.tokens[at]
+            if not token.word or token.capital or text.pair_around(token.start):
+                continue
+            cue = _act_at(context, number, at)
+            if cue is None or is_passive(context, number, cue):
+                continue
+            mention = subject(text, segment.finite if segment.finite >= 0 else at, segment.first, segment.last)
+            if mention is None or not can_speak(mention):
+                continue
+            rule = "label" if cue.lemma in _LABELS else "act"
+            return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)
+    return None
+
+
+def _act_at(context: Context, number: int, at: int) -> Cue | None:
+    segment = context.segments[number]
+    cue = cue_at(context.text, at, segment.first, segment.last)
+    if cue is not None and Takes.OBJECT in cue.takes:
+        return cue
+    found = verb(context.text.tokens[at].lower)
+    if found is not None and found.lemma in _LABELS:
+        return Cue(at, Takes.OBJECT, found.lemma)
+    return None

@@ -1,0 +1,197 @@
+"""Who is meant inside one article: names, roles and pronouns put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.datatypes import Extent, SpeakerKind
+from index.quotes import lexicon
+from index.quotes.mentions import Mention, is_name_word, read_mention
+from index.quotes.text import Text
+
+_NEAR = 4
+"""Sentences a pronoun may look back."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the article; grows while the article is read."""
+
+    name: str
+    kind: SpeakerKind
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    female: bool | None = None
+    mentions: list[Extent] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
+
+
+def named_mentions(text: Text) -> Iterator[Mention]:
+    """Every phrase of the article that holds a name of two words, or a role and a name."""
+    tokens, at = text.tokens, 0
+    while at < len(tokens) - 1:
+        if not tokens[at].capital or not (tokens[at + 1].capital or tokens[at + 1].lower in lexicon.PARTICLES or (len(tokens[at].text) <= 2 and tokens[at + 1].text == ".")):
+            at += 1
+            continue
+        mention = read_mention(text, at, len(tokens))
+        if mention is None:
+            at += 1
+            continue
+        if mention.name and (mention.role or " " in mention.name):
+            yield mention
+        at = max(mention.last, at + 1)
+
+
+class People:
+    """The entities of one article."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.entities: list[Entity] = []
+        self.by_word: dict[str, list[Entity]] = {}
+        for mention in sorted(named_mentions(text), key=lambda found: (-found.name.count(" "), found.first)):
+            self.add(mention)
+
+    def add(self, mention: Mention) -> Entity:
+        """The entity a phrase with a name belongs to; a new one if there is none."""
+        entity = self._known(mention)
+        if entity is None:
+            kind = mention.kind or _kind_of_name(mention)
+            entity = Entity(mention.name, kind)
+            self.entities.append(entity)
+        if mention.name not in entity.names:
+            entity.names.append(mention.name)
+        for word in mention.name.split():
+            family = self.by_word.setdefault(word.lower(), [])
+            if entity not in family:
+                family.append(entity)
+        self._note(entity, mention)
+        return entity
+
+    def _known(self, mention: Mention) -> Entity | None:
+        words = mention.name.lower().split()
+        candidates = [entity for entity in self.by_word.get(words[-1], []) if _same_name(words, entity.name.lower().split())]
+        if not candidates and words[-1].endswith("s"):
+            base = [*words[:-1], words[-1].removesuffix("s").removesuffix("'").removesuffix("’")]
+            candidates = [entity for entity in self.by_word.get(base[-1], []) if _same_name(base, entity.name.lower().split())]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _note(self, entity: Entity, mention: Mention) -> None:
+        extent = mention.extent(self.text)
+        if extent not in entity.mentions:
+            entity.mentions.append(extent)
+        if mention.role and mention.role not in entity.roles:
+            entity.roles.append(mention.role)
+        if mention.role:
+            entity.heads.add(mention.head)
+            if lexicon.role_head(mention.head) and entity.kind is not SpeakerKind.PERSON:
+                entity.kind = SpeakerKind.PERSON
+        if entity.female is None:
+            entity.female = mention.female
+
+    def of(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+        """The entity a phrase names, plays the role of, or stands for; None where that is not certain.
+
+        `antecedents` are subjects and speakers before a pronoun, the nearest first.
+        """
+        if mention.name:
+            return self.add(mention)
+        if mention.pronoun:
+            return self._of_pronoun(mention, antecedents)
+        if lexicon.is_institution(mention.head) and mention.definite:
+            return self._body(mention)
+        if mention.definite and not mention.plural:
+            return self._in_role(mention)
+        return None
+
+    def _of_pronoun(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+        if mention.pronoun not in {"er", "sie", "dieser", "diese"} or mention.plural:
+            return None
+        for antecedent in antecedents:
+            if antecedent.pronoun or antecedent.plural:
+                continue
+            entity = self.of(antecedent, [])
+            if entity is None:
+                if lexicon.role_head(antecedent.head):
+                    return None
+                continue
+            if entity.kind is SpeakerKind.INSTITUTION and mention.pronoun in {"er", "dieser"}:
+                continue
+            if entity.female is (mention.pronoun in {"er", "dieser"}):
+                continue
+            if mention.pronoun in {"sie", "diese"} and entity.female is False:
+                continue
+            entity.mentions.append(mention.extent(self.text))
+            return entity
+        return None
+
+    def _in_role(self, mention: Mention) -> Entity | None:
+        """"der US-Präsident" where the article has "US-Präsident Donald Trump", and nobody else in that role."""
+        words = _role_words(mention.role)
+        if not words:
+            return None
+        exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
+        if not exact:
+            exact = [entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)]
+        if len(exact) != 1:
+            return None
+        spelling = self.text.text[self.text.tokens[mention.first].start : self.text.tokens[mention.last - 1].end]
+        if spelling not in exact[0].spellings:
+            exact[0].spellings.append(spelling)
+        exact[0].mentions.append(mention.extent(self.text))
+        return exact[0]
+
+    def _body(self, mention: Mention) -> Entity:
+        """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
+        begin = mention.first
+        if self.text.tokens[begin].lower in lexicon.DETERMINERS and begin + 1 < mention.last:
+            begin += 1
+        name = self.text.text[self.text.tokens[begin].start : self.text.tokens[mention.last - 1].end]
+        key = " ".join(_role_words(name))
+        for entity in self.entities:
+            if entity.kind is SpeakerKind.INSTITUTION and " ".join(_role_words(entity.name)) == key:
+                entity.mentions.append(mention.extent(self.text))
+                return entity
+        entity = Entity(name, SpeakerKind.INSTITUTION, names=[name], mentions=[mention.extent(self.text)])
+        self.entities.append(entity)
+        return entity
+
+
+def _same_name(words: list[str], other: list[str]) -> bool:
+    """Whether one name is the other's surname, or both agree ("Peskow", "Dmitri Peskow")."""
+    if words == other or (len(words) == 1 and words[0] == other[-1]) or (len(other) == 1 and other[0] == words[-1]):
+        return True
+    return words[-1] == other[-1] and (words[0] == other[0] or words[0].rstrip(".") == other[0][:1])
+
+
+def _kind_of_name(mention: Mention) -> SpeakerKind:
+    return SpeakerKind.PERSON
+
+
+def _role_words(role: str) -> list[str]:
+    """Content words of a role without endings: "der Präsident der Ukraine" -> ["präsident", "ukrain"]."""
+    words = [word.strip(".,()„“\"").lower() for word in role.split()]
+    return [_stem(word) for word in words if word not in lexicon.DETERMINERS | lexicon.PREPOSITIONS and word]
+
+
+def _stem(word: str) -> str:
+    for ending in ("innen", "in", "en", "es", "er", "em", "s", "e", "n"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word.removesuffix(ending)
+    return word
+
+
+def _role_fits(words: list[str], other: list[str]) -> bool:
+    """Whether the shorter way of naming the role lies in the longer: "Minister" in "Verteidigungsminister"."""
+    if not other:
+        return False
+    if set(words) <= set(other) and words[0] in other:
+        return True
+    return len(words) == 1 and len(words[0]) > 4 and other[0].endswith(words[0])
+
+
+def is_name(word: str) -> bool:
+    """Whether a word alone is a proper name."""
+    return is_name_word(word)

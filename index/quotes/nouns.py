@@ -1,0 +1,92 @@
+"""Words that hang on a noun or an adverb instead of a verb: "der Vorwurf, er habe gelogen", "wonach", "demnach"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.quotes import lexicon
+from index.quotes.clauses import subject
+from index.quotes.cues import CLAUSE_NOUNS, Takes
+from index.quotes.frames import Context, Frame, complement, end_of_words
+from index.quotes.mentions import Mention, read_mention
+from index.quotes.segments import Clause
+
+
+def noun_frames(context: Context) -> Iterator[Frame]:
+    """Every such construction of the sentence."""
+    for number, segment in enumerate(context.segments):
+        for rule in (_on_noun, _whereby, _accordingly):
+            frame = rule(context, number)
+            if frame is not None:
+                yield frame
+                break
+        if segment.sign == ";":
+            continue
+
+
+def _on_noun(context: Context, number: int) -> Frame | None:
+    """"Er wies den Vorwurf zurück, er habe gelogen"; "die Forderung, schneller zu entscheiden"."""
+    segment, text = context.segments[number], context.text
+    begin = complement(context, number, Takes.CLAUSE | Takes.INFINITIVE, core=False)
+    if begin is None or begin != number + 1 or context.segments[begin].sign == ":":
+        return None
+    if context.segments[begin].kind is Clause.SUB and context.segments[begin].opener not in {"dass", "daß", "ob"}:
+        return None
+    for at in range(segment.last - 1, max(segment.first, segment.last - 9) - 1, -1):
+        token = text.tokens[at]
+        if token.capital and token.lower in CLAUSE_NOUNS:
+            words = ((context.segments[begin].first, end_of_words(context, begin)),)
+            return Frame(words, (at, at + 1), _owner(context, number, at), "noun")
+    return None
+
+
+def _owner(context: Context, number: int, at: int) -> Mention | None:
+    """Whose accusation: the genitive behind the noun, a possessive before it, else who "vertritt die Ansicht"."""
+    text, segment = context.text, context.segments[number]
+    if at + 1 < segment.last and text.tokens[at + 1].lower in lexicon.GENITIVES | {"von", "vom"}:
+        shift = text.tokens[at + 1].lower in {"von", "vom"}
+        return read_mention(text, at + 1 + shift, segment.last)
+    if segment.kind is Clause.MAIN and segment.finite >= 0:
+        found = subject(text, segment.finite, segment.first, segment.last)
+        if found is not None and not found.first <= at < found.last and _holds(text.tokens[segment.finite].lower):
+            return found
+    return None
+
+
+def _holds(word: str) -> bool:
+    """Whether the verb makes its subject the one who says it: "äußerte die Hoffnung", not "wies den Vorwurf zurück"."""
+    return word.startswith(("äußer", "vertr", "erhob", "erheb", "hat", "hab", "gab", "gib", "lehn", "zeig", "mach", "stell", "kam", "komm", "schl", "begründ"))
+
+
+def _whereby(context: Context, number: int) -> Frame | None:
+    """"ein Bericht, wonach die Brücke gesperrt wird"; "Studien, nach denen sie sicher ist"."""
+    segment, text = context.segments[number], context.text
+    first = segment.first
+    words = [text.tokens[at].lower for at in range(first, min(first + 2, segment.last))]
+    if segment.sign != "," or not number:
+        return None
+    if words[:1] in (["wonach"], ["demzufolge"]):
+        skip = 1
+    elif len(words) == 2 and words[0] in {"nach", "laut"} and words[1] in {"denen", "der", "dem", "welchen", "welcher", "welchem"}:
+        skip = 2
+    else:
+        return None
+    mention = _noun_before(context, number)
+    return Frame(((first + skip, min(segment.last, context.end)),), (first, first + skip), mention, "whereby")
+
+
+def _noun_before(context: Context, number: int) -> Mention | None:
+    segment, text = context.segments[number - 1], context.text
+    for at in range(max(segment.first, segment.last - 8), segment.last):
+        mention = read_mention(text, at, segment.last)
+        if mention is not None and mention.last == segment.last:
+            return mention
+    return None
+
+
+def _accordingly(context: Context, number: int) -> Frame | None:
+    """"Demnach ist die Brücke sicher." """
+    segment, text = context.segments[number], context.text
+    if number or segment.opener not in {"demnach", "demzufolge", "danach"} or segment.opener == "danach":
+        return None
+    return Frame(((segment.first + 1, context.end),), (segment.first, segment.first + 1), None, "accordingly") if segment.first + 1 < context.end and text else None

@@ -1,0 +1,69 @@
+"""From found quotations to the record of the article: each speaker resolved, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.datatypes import Extent
+from index.quotes.coreference import Entity, People
+from index.quotes.found import Found
+from index.quotes.mentions import Mention
+from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker
+
+Antecedents = Callable[[int], list[Mention]]
+
+
+def write_record(article_id: str, found: Sequence[Found], people: People, antecedents: Antecedents) -> ArticleQuotes:
+    """Resolve every mention and write down quotations and speakers."""
+    numbers: dict[int, int] = {}
+    entities: list[Entity] = []
+
+    def number_of(mention: Mention | None, sentence: int) -> int | None:
+        if mention is None:
+            return None
+        entity = people.of(mention, antecedents(people.text.sentence_of(mention.first)) if mention.pronoun else [])
+        if entity is None:
+            return None
+        if id(entity) not in numbers:
+            numbers[id(entity)] = len(entities)
+            entities.append(entity)
+        return numbers[id(entity)]
+
+    quotes = []
+    for quote in found:
+        speaker = number_of(quote.mention, quote.sentence)
+        relayed = number_of(quote.relayed, quote.sentence)
+        quotes.append(
+            LocalQuote(
+                parts=tuple((part.start, part.end) for part in quote.parts),
+                kind=quote.kind,
+                speaker=speaker,
+                role=_role(quote.mention, entities[speaker] if speaker is not None else None),
+                mention=_bounds(quote.mention.extent(people.text)) if quote.mention else None,
+                cue=_bounds(quote.cue) if quote.cue else None,
+                relayed_by=relayed if relayed != speaker else None,
+            )
+        )
+    return ArticleQuotes(article_id=article_id, quotes=tuple(quotes), speakers=tuple(map(_speaker, entities)))
+
+
+def _bounds(extent: Extent) -> tuple[int, int]:
+    return (extent.start, extent.end)
+
+
+def _role(mention: Mention | None, entity: Entity | None) -> str | None:
+    if mention is not None and mention.role:
+        return mention.role
+    return entity.roles[0] if entity is not None and entity.roles else None
+
+
+def _speaker(entity: Entity) -> LocalSpeaker:
+    name = max(entity.names or [entity.name], key=lambda name: (name.count(" "), len(name), name))
+    return LocalSpeaker(
+        name=name,
+        kind=entity.kind,
+        names=tuple(entity.names),
+        roles=tuple(entity.roles),
+        spellings=tuple(dict.fromkeys((*entity.names, *entity.spellings))),
+        mentions=tuple(sorted({_bounds(extent) for extent in entity.mentions})),
+    )
