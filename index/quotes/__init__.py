@@ -2,6 +2,7 @@
 
 from index.quotes.engine import find_quotes
 from index.quotes.records import QUOTES_VERSION, ArticleQuotes, LocalQuote, LocalSpeaker, QuoteTable
+from index.quotes.resolve import SpeakerResolver
 from index.quotes.speakers import merge_speakers
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "LocalQuote",
     "LocalSpeaker",
     "QuoteTable",
+    "SpeakerResolver",
     "find_quotes",
     "merge_speakers",
 ]

@@ -9,8 +9,15 @@ from index.quotes.frames import Context, Frame, is_passive
 from index.quotes.morphology import verb
 from index.quotes.segments import Clause
 
-_LABELS = frozenset("bezeichnen nennen sprechen werfen vorwerfen warnen kritisieren halten sehen betrachten beschreiben einstufen erinnern".split())
-"""Verbs whose quoted word is the speaker's: "nannte ihn „falsch“", "sprach von „Panik“"."""
+_LABELS = frozenset(
+    """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten werfen
+    fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen verspotten
+    verurteilen sein finden""".split()
+)
+"""Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
+
+_OF = frozenset({"sprechen", "berichten", "erzählen"})
+"""Verbs that summarise speech only with "von" or "über": "sprach von Panik", not "sprach mit dem Minister"."""
 
 
 def speech_act(context: Context) -> Frame | None:
@@ -29,7 +36,7 @@ def speech_act(context: Context) -> Frame | None:
             mention = subject(text, segment.finite if segment.finite >= 0 else at, segment.first, segment.last)
             if mention is None or not can_speak(mention):
                 continue
-            rule = "label" if cue.lemma in _LABELS else "act"
+            rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)
     return None
 
@@ -38,8 +45,10 @@ def _act_at(context: Context, number: int, at: int) -> Cue | None:
     segment = context.segments[number]
     cue = cue_at(context.text, at, segment.first, segment.last)
     if cue is not None and Takes.OBJECT in cue.takes:
-        return cue
+        words = {context.text.tokens[i].lower for i in range(segment.first, segment.last)}
+        reflexive = "sich" in words and cue.lemma in {"versprechen", "werfen", "nennen"}
+        return None if reflexive or (cue.lemma in _OF and not words & {"von", "vom", "über", "davon"}) else cue
     found = verb(context.text.tokens[at].lower)
     if found is not None and found.lemma in _LABELS:
-        return Cue(at, Takes.OBJECT, found.lemma)
+        return Cue(at, Takes.NOTHING, found.lemma)
     return None

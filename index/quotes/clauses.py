@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.quotes import lexicon
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.morphology import verb
+from index.quotes.marks import MARKS
 from index.quotes.text import Text
 
 CLAUSE_SIGNS = frozenset(",;:–—()-")
@@ -26,19 +26,30 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
     at, preposition = first, ""
     while at < last:
         token = text.tokens[at]
-        if token.lower in lexicon.PREPOSITIONS and not (token.lower in lexicon.POSTPOSED and preposition == "" and at > first):
+        if token.text in MARKS and (skip := _behind_words(text, at, last)):
+            at, preposition = skip, ""
+            continue
+        if token.lower in lexicon.PREPOSITIONS and not (token.lower == "zufolge" or at + 1 >= last):
             preposition = token.lower
             at += 1
             continue
         mention = read_mention(text, at, last) if token.word or token.text in "„“\"«»" else None
         if mention is None:
-            if not (token.word and not token.capital and preposition):
+            if not (preposition and not token.capital and token.text not in ",;:"):
                 preposition = ""
             at += 1
             continue
         yield Phrase(mention, preposition)
         preposition = ""
         at = max(mention.last, at + 1)
+
+
+def _behind_words(text: Text, at: int, last: int) -> int:
+    """Index behind the quotation that opens at token `at`, if it holds words and not a name; else 0."""
+    pair = text.pair_around(text.tokens[at].start)
+    if pair is None or pair.start != text.tokens[at].start or at + 1 >= last or text.tokens[at + 1].capital:
+        return 0
+    return min(text.token_at(pair.end), last)
 
 
 def can_be_subject(text: Text, mention: Mention) -> bool:
@@ -64,6 +75,8 @@ def subject(text: Text, at: int, first: int, last: int) -> Mention | None:
     """
     before = [phrase.mention for phrase in phrases(text, first, at) if not phrase.preposition]
     behind = [phrase.mention for phrase in phrases(text, at + 1, last) if not phrase.preposition]
+    if behind and behind[0].pronoun in {"er", "wir", "ich"} and behind[0].first <= at + 2:
+        return behind[0]
     if at == first:
         order = behind
     elif before and (_starts(text, first, before[0].first) or at >= last - 4):
@@ -74,16 +87,9 @@ def subject(text: Text, at: int, first: int, last: int) -> Mention | None:
     for mention in possible:
         if can_speak(mention):
             return mention
-    return possible[0] if len(possible) == 1 else None
+    return None
 
 
 def _starts(text: Text, first: int, at: int) -> bool:
     """Whether nothing but small words stands between the clause's beginning and the phrase."""
     return all(not text.tokens[i].capital or i == first for i in range(first, at))
-
-
-def is_finite(text: Text, at: int) -> bool:
-    """Whether the token can be a finite verb."""
-    token = text.tokens[at]
-    found = verb(token.lower) if token.word else None
-    return found is not None and found.finite

@@ -96,6 +96,8 @@ class People:
 
         `antecedents` are subjects and speakers before a pronoun, the nearest first.
         """
+        if mention.stands_for is not None:
+            return self.of(mention.stands_for, antecedents)
         if mention.name:
             return self.add(mention)
         if mention.pronoun:

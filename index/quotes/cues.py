@@ -73,7 +73,7 @@ _ACT = """
     vor|schlagen empfehlen versprechen beschuldigen bezichtigen vor|werfen warnen appellieren auf|rufen auf|fordern plädieren
     an|mahnen mahnen bestätigen zu|sichern entschuldigen bedanken danken gratulieren
     äußern sprechen werfen ein|fordern hervor|heben unterstützen zu|sagen bitten
-    hin|weisen verweisen widersprechen kommentieren begründen drohen
+    hin|weisen verweisen widersprechen kommentieren drohen berichten
 """
 
 _BEHIND = """

@@ -20,7 +20,7 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
         sentence, owner = owners.get(number, (0, None))
         if not _is_speech(text, pair, owner):
             continue
-        cue = text.extent(*owner.cue) if owner else None
+        cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
         yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, mention, cue, None, sentence)
 
@@ -45,22 +45,34 @@ def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
     if not words:
         return False
     before = text.tokens[first - 2] if first >= 2 else None
+    if before is not None and before.lower in lexicon.SLOGANS:
+        return True
     if before is not None and before.lower in lexicon.NAMING:
         return False
     verbal = _has_verb(words)
-    if len(words) >= 5 and (verbal or not words[0].capital):
+    if owner is not None and _is_all(text, pair, owner):
         return True
-    if _looks_like_name(words, before) and not verbal:
+    if before is not None and before.capital and not verbal and before.lower not in {"worten", "worte"}:
+        return False
+    if _looks_like_name(words) and not verbal:
         return owner is not None and before is not None and before.lower in lexicon.LABELLING
+    if len(words) >= 5:
+        return True
     if owner is None:
         return len(words) >= 3 and verbal
     return True
+
+
+def _is_all(text: Text, pair: MarkPair, owner: Frame) -> bool:
+    """Whether the quotation is all that the cue brings along: "„Weiter so“, rief er"."""
+    return any(abs(text.tokens[first].start - pair.start) < 3 and text.tokens[last - 1].end <= pair.end + 2 for first, last in owner.parts)
 
 
 def _has_verb(words: Sequence[Token]) -> bool:
     return any((found := verb(word.lower)) is not None and found.finite for word in words if not word.capital)
 
 
-def _looks_like_name(words: Sequence[Token], before: Token | None) -> bool:
-    """"Discovery", "Chaos Computer Club": begins with a capital and holds no verb."""
-    return words[0].capital
+def _looks_like_name(words: Sequence[Token]) -> bool:
+    """"Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": begins with a capital, few words are small."""
+    small = sum(not word.capital for word in words)
+    return words[0].capital and small <= len(words) // 2

@@ -9,7 +9,7 @@ from corpus import Article
 from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
 from index.quotes.acts import speech_act
-from index.quotes.clauses import can_speak, subject
+from index.quotes.clauses import can_speak, phrases, subject
 from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes
@@ -39,11 +39,35 @@ def find_quotes(article: Article) -> ArticleQuotes:
     """Every quotation of the article, with its speakers as far as the article itself tells."""
     text = read_text(article.text)
     read = [_read_sentence(text, number) for number in range(len(text.sentences))]
-    found = [*_indirect(text, read), *_continued(text, read), *_reported(text, read)]
+    runs = list(_continued(text, read))
+    found = [*_indirect(text, read), *runs, *_reported(text, read)]
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one)]
-    found += direct_quotes(text, every)
+    every += _unattributed(text, read, _sentences_of(text, runs))
+    found += [_spoken_before(text, read, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
+
+
+def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:
+    """The run each sentence of continued speech belongs to."""
+    table: dict[int, Found] = {}
+    for run in runs:
+        for number in range(run.sentence, len(text.sentences)):
+            if text.sentences[number].start >= run.parts[-1].end:
+                break
+            table[number] = run
+    return table
+
+
+def _spoken_before(text: Text, read: Sequence[_Read | None], quote: Found) -> Found:
+    """A quotation that stands alone goes to who spoke in the sentence before it, of the same paragraph."""
+    if quote.mention is not None or quote.cue is not None:
+        return quote
+    number = text.sentence_of(text.token_at(quote.parts[0].start))
+    sentence = text.sentences[number]
+    if sentence.start != quote.parts[0].start or not number or text.sentences[number - 1].line != sentence.line:
+        return quote
+    return replace(quote, mention=_speaker_before(text, read, number), sentence=number)
 
 
 def _read_sentence(text: Text, number: int) -> _Read | None:
@@ -72,6 +96,29 @@ def _same_words(one: Frame, other: Frame) -> bool:
 def _owning(read: _Read) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks."""
     return (*read.frames, read.act) if read.act else read.frames
+
+
+def _unattributed(text: Text, read: Sequence[_Read | None], run_of: dict[int, Found]) -> Iterator[tuple[int, Frame]]:
+    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“", "Sie sei „müde“."""
+    for number, one in enumerate(read):
+        if one is None:
+            continue
+        whole = ((one.context.sentence.first, one.context.sentence.last),)
+        if number in run_of:
+            yield number, Frame(whole, None, run_of[number].mention, "continued")
+        elif any(segment.sign == ":" for segment in one.context.segments) and not one.frames:
+            mention = sentence_subject(one.context) or _only_name(one.context)
+            if mention is not None and can_speak(mention):
+                yield number, Frame(whole, None, mention, "colon")
+
+
+def _only_name(context: Context) -> Mention | None:
+    """"Erkki Tuomioja, Präsident des Rats: „...“"; "Zitat von Schröder: „...“"."""
+    segment, text = context.segments[0], context.text
+    if segment.kind is not Clause.FRAGMENT:
+        return None
+    found = [phrase.mention for phrase in phrases(text, segment.first, segment.last)]
+    return next((mention for mention in found if mention.name), found[0] if found else None)
 
 
 def _indirect(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
@@ -148,7 +195,7 @@ def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Me
     if before.act is not None:
         return before.act.mention
     mention = sentence_subject(before.context)
-    return mention if mention is not None and can_speak(mention) and not mention.pronoun else None
+    return mention if mention is not None and can_speak(mention) and (mention.name or mention.definite) and not mention.pronoun else None
 
 
 def sentence_subject(context: Context) -> Mention | None:
@@ -161,7 +208,7 @@ def sentence_subject(context: Context) -> Mention | None:
 
 def _reported(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
     for number, one in enumerate(read):
-        if one is None or one.act is None or one.frames or continues(one.context, running=False):
+        if one is None or one.act is None or one.act.rule != "act" or one.frames or continues(one.context, running=False):
             continue
         sentence: Sentence = one.context.sentence
         yield Found((Extent(sentence.start, sentence.end),), QuoteKind.REPORTED, one.act.mention, text.extent(*one.act.cue), None, number)

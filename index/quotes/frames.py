@@ -20,7 +20,7 @@ class Frame:
     """Words (as ranges of tokens) with the cue's tokens and the speaker's mention."""
 
     parts: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
+    cue: tuple[int, int] | None
     mention: Mention | None
     rule: str
     thought: bool = False
@@ -111,7 +111,8 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     behind = _continuation(context, number)
     if behind is not None:
         parts.append((context.segments[behind].first, context.end))
-    return Frame(tuple(parts), (cue.at, cue.at + 1), _speaker(context, number, cue, segment.first), f"before {begins}")
+    mention = _speaker(context, number, cue, segment.first, inverted=True)
+    return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
 
 
 def _holds_statement(context: Context, start: int, stop: int) -> bool:
@@ -249,23 +250,54 @@ def _coordination(text: Text, segment: Segment) -> int:
     return 0
 
 
-def _speaker(context: Context, number: int, cue: Cue, first: int) -> Mention | None:
-    """Who says it: the subject; behind a passive only "von" somebody; over a relative clause the noun before it."""
+def _speaker(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
+    """Who says it: the subject; behind a passive only "von" somebody; over a relative clause the noun before it.
+
+    `inverted` is the order of "..., sagte der Minister", where nothing before the verb can be the subject.
+    """
     segment, text = context.segments[number], context.text
+    if cue.lemma == "zitieren":
+        return subject(text, segment.finite, first, segment.last) if is_passive(context, number, cue) else None
     if is_passive(context, number, cue):
         return _agent(context, number)
+    if segment.kind is Clause.RELATIVE and segment.opener in {"der", "die", "das", "welche", "welcher", "welches"}:
+        return _relative(context, number)
     back = None
-    if segment.finite == segment.first and number > 0 or segment.kind is Clause.FRAGMENT:
+    if not inverted and (segment.finite == segment.first and number > 0 or segment.kind is Clause.FRAGMENT):
         for index in range(number - 1, -1, -1):
             earlier = context.segments[index]
             if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
                 back = subject(text, earlier.last, earlier.first, earlier.last) or back
             elif earlier.kind is Clause.MAIN:
                 break
+    if back is not None:
+        return back
     found = subject(text, cue.at if segment.finite < 0 else segment.finite, first, segment.last)
     if found is None and segment.kind is Clause.MAIN and number > 0 and segment.opener in {"und", "sowie"} | {text.tokens[segment.first].lower}:
-        back = back or _shared_subject(context, number)
-    return found or back
+        found = _shared_subject(context, number)
+    return found
+
+
+def _relative(context: Context, number: int) -> Mention | None:
+    """"die Polizei, die mitteilte, ...": the pronoun, standing for the noun before it; unless the clause has a subject."""
+    segment, text = context.segments[number], context.text
+    inner = subject(text, segment.finite, segment.first + 1, segment.last)
+    if inner is not None and (segment.opener == "das" or text.tokens[segment.first + 1].start == text.tokens[inner.first].start):
+        return inner
+    before = noun_before(context, number)
+    return Mention(segment.first, segment.first + 1, pronoun=segment.opener, stands_for=before)
+
+
+def noun_before(context: Context, number: int) -> Mention | None:
+    """The noun phrase that ends where segment `number` begins."""
+    if number == 0:
+        return None
+    segment, text = context.segments[number - 1], context.text
+    for at in range(max(segment.first, segment.last - 8), segment.last):
+        mention = read_mention(text, at, segment.last)
+        if mention is not None and mention.last == segment.last:
+            return mention
+    return None
 
 
 def _quoted(context: Context, segment: Segment) -> bool:

@@ -18,7 +18,8 @@ PRONOUNS = frozenset(
     """ich du er sie es wir ihr man der die das dieser diese dieses jener jene beide andere dem den ihm ihn ihnen sich
     mich dich uns euch mir dir einer eine wer was welcher welche alle jeder niemand jemand dies letzterer letztere ersterer""".split()
 )
-SPEAKING_PRONOUNS = frozenset("ich er sie wir man der die dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split())
+SPEAKING_PRONOUNS = frozenset("ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split())
+STANDALONE = frozenset("dieser diese jener jene beide andere einige viele mehrere".split())
 PLURAL_PRONOUNS = frozenset("wir beide andere alle".split())
 PARTICLES = frozenset("von van de der den zu zur zum del della di da dos das el al bin ibn ben la le von und y st".split()) - {"der", "den", "das", "und", "zu", "zum"}
 NEVER_IN_NAMES = frozenset(
@@ -155,11 +156,11 @@ _SPEAKER_ENDINGS = (
     "zeugen", "experten", "medien", "leute", "eltern", "ärzte", "anwälte", "bewohner", "anwohner", "kritiker", "gegner", "befürworter",
     "jugendliche", "grünen", "linke", "linken", "liberalen", "sozialdemokraten", "republikaner", "demokraten", "kreise", "seite", "lager", "richter",
     "forscher", "wissenschaftler", "beobachter", "analysten", "ökonomen", "taliban", "rebellen", "separatisten", "terroristen", "demonstranten", "familie",
-    "team", "gruppe", "volk", "bürger", "nutzer", "kunden", "staat", "staaten", "länder", "teilnehmer", "betroffene", "betroffenen", "opfer", "hacker",
+    "team", "gruppe", "volk", "bürger", "nutzer", "kunden", "staat", "staaten", "länder", "teilnehmer", "betroffene", "betroffenen", "hacker",
     "anhänger", "gremium", "konferenz", "kabinett", "spitze", "werk", "verlag", "portal", "plattform", "dokument", "papier", "brief", "text",
     "vereinigung", "gemeinde", "kreis", "bezirk", "ortsverein", "jury", "kammer", "delegation", "mission", "russen", "amerikaner", "ukrainer", "deutschen",
     "europäer", "israelis", "palästinenser", "iraner", "iraker", "briten", "franzosen", "chinesen", "türken", "kanadier", "frauen", "männer", "kinder",
-    "kind", "mädchen", "junge", "jungen", "fahrer", "beide", "beiden", "verantwortlichen", "verantwortliche", "grüne", "fraktionen", "parteien", "behörden",
+    "jährige", "jähriger", "jährigen", "kind", "mädchen", "junge", "jungen", "fahrer", "beide", "beiden", "verantwortlichen", "verantwortliche", "grüne", "fraktionen", "parteien", "behörden",
     "verbände", "gewerkschaften", "vertreter", "insider", "blogger", "fischer", "bauern", "landwirte", "händler", "firmen", "außenminister",
 )
 
@@ -169,3 +170,4 @@ def is_speaker_noun(word: str) -> bool:
     """Whether a noun names somebody or something that can be said to say things."""
     return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
 LABELLING = frozenset("als ein eine einen einem einer von vom kein keine für : zu".split())
+SLOGANS = frozenset("aufschrift spruch".split())

@@ -11,8 +11,9 @@ _CLOSERS = {"„": "“”\"‟", "“": "”\"", "«": "»", "»": "«", "\"": 
 """Which marks close a pair opened by the key: „a“, „a”, „a\", “a”, «a», »a«, \"a\"."""
 
 MARKS = frozenset("„“”‟\"«»")
-_PARAGRAPH = 3
-"""A quotation may run over this many line breaks, provided it closes."""
+_LINES = {'"': 3}
+_MOST_LINES = 12
+"""A quotation may run over this many line breaks, provided it closes; a straight mark says too little for so many."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,7 +37,7 @@ def pair_marks(text: str) -> list[MarkPair]:
     for at, sign in _signs(text):
         if sign == "\n":
             lines += 1
-            if opened is not None and lines > _PARAGRAPH:
+            if opened is not None and lines > _LINES.get(text[opened], _MOST_LINES):
                 opened = None
             continue
         if opened is not None and at - opened > LONGEST:

@@ -29,6 +29,8 @@ class Mention:
     head: str = ""
     kind: SpeakerKind | None = None
     pronoun: str = ""
+    """The pronoun, in lower case; `stands_for` is the noun a relative pronoun takes up."""
+    stands_for: Mention | None = None
     definite: bool = True
     plural: bool = False
     female: bool | None = None
@@ -63,15 +65,13 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     if at >= stop:
         return None
     token = text.tokens[at]
-    if token.lower in lexicon.PRONOUNS:
-        follows = text.tokens[at + 1] if at + 1 < stop else None
-        if not (follows and follows.capital and token.lower in lexicon.DETERMINERS):
-            return _pronoun(at, token)
+    if token.lower in lexicon.PRONOUNS and token.lower not in lexicon.DETERMINERS:
+        return _pronoun(at, token)
     if token.capital and is_adverb(token):
         return None
     core = _core(text, at, stop)
     if core is None:
-        return None
+        return _pronoun(at, token) if token.lower in lexicon.STANDALONE else None
     return _with_apposition(text, _with_genitive(text, core, stop), stop)
 
 
@@ -89,7 +89,7 @@ def _adverb_form(word: str) -> bool:
 
 
 def _pronoun(at: int, token: Token) -> Mention | None:
-    if token.lower not in lexicon.SPEAKING_PRONOUNS or token.lower in lexicon.DETERMINERS:
+    if token.lower not in lexicon.SPEAKING_PRONOUNS:
         return None
     return Mention(
         at,

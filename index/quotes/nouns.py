@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.quotes import lexicon
 from index.quotes.clauses import subject
 from index.quotes.cues import CLAUSE_NOUNS, Takes
-from index.quotes.frames import Context, Frame, complement, end_of_words
+from index.quotes.frames import Context, Frame, complement, end_of_words, noun_before
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause
 
@@ -71,17 +71,8 @@ def _whereby(context: Context, number: int) -> Frame | None:
         skip = 2
     else:
         return None
-    mention = _noun_before(context, number)
+    mention = Mention(first, first + skip, pronoun=words[skip - 1], stands_for=noun_before(context, number))
     return Frame(((first + skip, min(segment.last, context.end)),), (first, first + skip), mention, "whereby")
-
-
-def _noun_before(context: Context, number: int) -> Mention | None:
-    segment, text = context.segments[number - 1], context.text
-    for at in range(max(segment.first, segment.last - 8), segment.last):
-        mention = read_mention(text, at, segment.last)
-        if mention is not None and mention.last == segment.last:
-            return mention
-    return None
 
 
 def _accordingly(context: Context, number: int) -> Frame | None:
