@@ -11,9 +11,7 @@ from rag.language import Language
 from rag.web.markup import long_date, visible, web_address
 from rag.web.texts import say
 
-_OPENING = frozenset("„“«»‚‘‹›\"'”’")
-_CLOSING = _OPENING
-_PLAIN_QUOTES = frozenset("\"'")
+_MARKS = frozenset("„“”«»‚‘’‹›\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,16 @@ def _shown(statement: Statement, citation: Citation | None, articles: Mapping[st
     text = Span(article.id, statement.start, statement.end).of(article)
     if text != statement.text:
         return None
-    quoted = statement.kind is StatementKind.DIRECT
-    before = article.text[statement.start - 1 : statement.start] if quoted and statement.start else ""
-    after = article.text[statement.end : statement.end + 1] if quoted else ""
-    if before not in _OPENING or after not in _CLOSING:
+    before, after = printed_marks(article, statement.start, statement.end)
+    if statement.kind is not StatementKind.DIRECT:
         before = after = ""
     return Shown(statement, citation, text, before, after)
+
+
+def printed_marks(article: Article, start: int, end: int) -> tuple[str, str]:
+    """Return the quotation marks the article prints around a span, or two empty strings unless there are both."""
+    before, after = article.text[max(0, start - 1) : start], article.text[end : end + 1]
+    return (before, after) if before and after and before in _MARKS and after in _MARKS else ("", "")
 
 
 def cited_text(shown: Shown, language: Language) -> str:

@@ -71,7 +71,7 @@ def _blocks(views: Views, translations: gr.I18n) -> gr.Blocks:
 
 
 def _composer(t: gr.I18n) -> tuple[list[gr.components.Component], gr.Textbox, gr.Button]:
-    with gr.Group(elem_id="bs-composer"):
+    with gr.Column(elem_id="bs-composer"):
         with gr.Row(elem_id="bs-ask-row"):
             question = gr.Textbox(
                 label=t("question"), placeholder=t("ask_here"), show_label=False, container=False, lines=1, max_lines=6,
@@ -91,6 +91,10 @@ def _composer(t: gr.I18n) -> tuple[list[gr.components.Component], gr.Textbox, gr
             clear = gr.Button(t("clear_filters"), size="sm", elem_id="bs-clear")
     filters = [since, until, outlet, speaker]
     clear.click(None, None, filters, js="() => ['', '', '', '']", api_visibility="private")
+    gr.on(
+        [field.change for field in filters], None, filters, None, trigger_mode="multiple", queue=False, api_visibility="private",
+        js="(...values) => window.belegstelle.narrowed(values)",
+    )  # fmt: skip
     return filters, question, stop
 
 
@@ -136,8 +140,8 @@ def _events(views: Views, **c: object) -> None:
     )
     run.failure(None, None, None, js="() => window.belegstelle.failed()", **now)
     stop.click(None, None, None, js="() => window.belegstelle.stop()", cancels=[run], **now)
-    thread.load(restored, None, [export], trigger_mode="multiple", **now)
-    head.load(opened, None, [head, outlet, speaker], **now)
+    thread.apply(restored, None, [export], trigger_mode="multiple", **now)
+    head.apply(opened, None, [head, outlet, speaker], **now)
     panel.select(evidence, None, [panel], trigger_mode="always_last", **now)
     speakers.select(voices, None, [speakers], trigger_mode="always_last", **now)
     feedback.like(rated, None, [feedback], trigger_mode="multiple", **now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -11,10 +12,14 @@ from corpus import Article
 from rag.datatypes import Answer, Citation, Filters, Statement, Understanding
 from rag.language import Language
 from rag.web.citing import Shown, cited_answer, cited_text, shown_statements, source_line
-from rag.web.markup import el, join
+from rag.web.markup import el, join, long_date
 from rag.web.texts import say
 from rag.web.timeline import timeline
 
+_COPY_ICON = Markup(
+    '<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4">'
+    '<rect x="5.5" y="5.5" width="8" height="9" rx="1.5"/><path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h2"/></svg>'
+)
 FEEDBACK = ("right", "wrong_passage", "wrong_speaker", "missing")
 
 
@@ -67,30 +72,34 @@ def _groups(answer: Answer, statements: list[Shown | None], language: Language) 
         parts.append(
             el(
                 "section",
-                el("h4", group) if group else None,
+                el("h4", _heading(group, language)) if group else None,
                 el("ol", *items, class_="bs-statements"),
                 class_="bs-group",
             )
         )
-    return el("div", *parts, class_=f"bs-groups bs-{answer.understood_as.asks_for.replace('_', '-')}")
+    return el("div", *parts, class_="bs-groups", data_asks=answer.understood_as.asks_for)
+
+
+def _heading(group: str, language: Language) -> str:
+    """The side of a comparison as it stands; the day of a timeline written out."""
+    return (long_date(group, language) or group) if re.fullmatch(r"\d{4}-\d\d-\d\d", group) else group
 
 
 def _item(statement: Statement, shown: Shown | None, citations: tuple[Citation, ...], language: Language) -> Markup:
     if shown is None:
         return el("li", say(language, "gone"), class_="bs-statement bs-gone")
     kind = statement.kind.value
-    speaker = shown.speaker_line(language)
     also = [citation for citation in citations if citation.number in statement.also_in]
     return el(
         "li",
         el("blockquote", *_words(shown), " ", cite_button(shown, language)),
         el(
             "p",
-            el("span", speaker, class_="bs-speaker") if speaker else None,
+            _speaker(shown, language),
             el("span", say(language, kind), class_="bs-kind", title=say(language, f"{kind}_hint")),
             el("span", shown.source_line(language), class_="bs-where"),
             _also(also, statement, language) if also else None,
-            el("button", "⧉", type="button", class_="bs-copy", data_copy=cited_text(shown, language),
+            el("button", _COPY_ICON, type="button", class_="bs-copy", data_copy=cited_text(shown, language),
                title=say(language, "copy_one"), aria_label=say(language, "copy_one")),
             class_="bs-source",
         ),
@@ -98,6 +107,15 @@ def _item(statement: Statement, shown: Shown | None, citations: tuple[Citation, 
         data_kind=kind,
         data_passage=f"{statement.article_id}:{statement.start}-{statement.end}",
     )  # fmt: skip
+
+
+def _speaker(shown: Shown, language: Language) -> Markup | None:
+    speaker = shown.statement.speaker
+    if speaker is None:
+        line = shown.speaker_line(language)
+        return el("span", line, class_="bs-nobody") if line else None
+    role = el("span", ", ", speaker.role, class_="bs-role") if speaker.role else None
+    return el("span", el("b", speaker.name), role, class_="bs-speaker")
 
 
 def _words(shown: Shown) -> list[str]:

@@ -21,6 +21,7 @@ from rag.web.guard import Guard
 from rag.web.page import mount_page
 from rag.web.settings import WebSettings
 from rag.web.shell import ASSETS, ASSETS_PATH
+from rag.web.tools import add_tools
 from rag.web.views import Views
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def create_app(source: Callable[[], Assistant], settings: WebSettings | None = N
         title="Belegstelle", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=lifespan
     )
     add_api(app, views)
+    add_tools(app, desk)
     app.mount(ASSETS_PATH, StaticFiles(directory=ASSETS), name="belegstelle")
     mount_page(app, views)
     # The last one added is the first to see a request.

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from index import Quote, Speaker
+from index import Quote, QuoteKind, Speaker
 from rag.language import Language
+from rag.web.citing import printed_marks
 from rag.web.markup import el, long_date
 from rag.web.texts import say
 
@@ -96,13 +97,15 @@ def _published(index: Index, quote: Quote) -> str:
 
 def _statement(index: Index, quote: Quote, number: int, language: Language) -> Markup:
     article = index.articles[quote.span.article_id]
+    direct = quote.kind is QuoteKind.DIRECT
+    before, after = printed_marks(article, quote.span.start, quote.span.end) if direct else ("", "")
     where = f"{article.outlet or say(language, 'no_outlet')}, {long_date(article.published, language) or say(language, 'no_date')}"
     label = say(language, "show_passage", n=number, title=article.title)
     return el(
         "li",
         el(
             "blockquote",
-            quote.span.of(article),
+            f"{before}{quote.span.of(article)}{after}",
             " ",
             el("button", str(number), type="button", class_="bs-cite", data_article=article.id, data_start=quote.span.start,
                data_end=quote.span.end, title=label, aria_label=label),

@@ -49,7 +49,7 @@ def timeline(statements: list[Shown | None], language: Language) -> Markup | Non
             aria_label=summary,
         ),
         el("figcaption", summary),
-        class_="bs-timeline",
+        class_="bs-chart",
     )
 
 

@@ -17,7 +17,7 @@ from rag.web.errors import TurnedAway
 from rag.web.examples import examples
 from rag.web.export import conversation_markdown
 from rag.web.feedback import Feedback, FeedbackFile, Verdict
-from rag.web.markup import el, long_date
+from rag.web.markup import el, long_date, visible
 from rag.web.panel import Reference, empty_panel, render_panel
 from rag.web.render import ask_button, render_answer, render_error
 from rag.web.speakers import ranked_speakers, render_speaker, render_speakers
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _CHOICES = 1000  # entries of a drop-down list; the speakers' view searches all
+_LABEL = 70  # characters of such an entry
 _TURNS = 60  # turns of a conversation the browser keeps
 
 Reply = dict[str, object]
@@ -122,8 +123,8 @@ class Views:
         }
         return Start(
             reply,
-            [*everything, *((outlet, outlet) for outlet in outlets)],
-            [*everything, *((speaker.name, speaker.id) for speaker, _ in ranked[:_CHOICES])],
+            [*everything, *((_label(outlet), outlet) for outlet in outlets)],
+            [*everything, *((_label(speaker.name), speaker.id) for speaker, _ in ranked[:_CHOICES])],
         )
 
     async def answer(self, data: object, narrowed: tuple[str | None, ...], *, user: str) -> Reply:
@@ -224,6 +225,12 @@ class Views:
         today = datetime.now(UTC).date().isoformat()
         text = conversation_markdown(answers, articles, request.lang, saved=long_date(today, request.lang) or today)
         return {"n": request.n, "text": text, "name": f"belegstelle-{today}.md"}
+
+
+def _label(name: str) -> str:
+    """Return a name as an entry of a list: what it is, on one line, not longer than the list is wide."""
+    shown = visible(" ".join(name.split()))
+    return shown if len(shown) <= _LABEL else f"{shown[: _LABEL - 1]}…"
 
 
 def _restored(turn: Mapping[str, object], index: Index, lang: Language) -> Reply:

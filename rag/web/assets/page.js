@@ -143,7 +143,7 @@
     const kept = turns.filter((turn) => turn.answer);
     if (!kept.length) { restoredYet = true; return; }
     kept.forEach((turn) => nodes.get(turn.id).querySelector(".bs-reply").replaceChildren(make("p", { className: "bs-busy", textContent: texts.opening })));
-    send("thread", "load", { turns: kept.map(({ id, answer, filters }) => ({ id, answer, filters: filters || {} })) });
+    send("thread", "apply", { turns: kept.map(({ id, answer, filters }) => ({ id, answer, filters: filters || {} })) });
   };
   const restored = (reply) => {
     for (const { id, html } of reply.turns || []) if (nodes.has(id)) fill(nodes.get(id).querySelector(".bs-reply"), html);
@@ -226,7 +226,7 @@
       make("div", { className: "bs-name" }, make("h1", { textContent: texts.name }), make("p", { textContent: texts.tagline })),
       make("p", { className: "bs-corpus", textContent: texts.opening }), menu, status);
     document.documentElement.classList.add("bs-opening");
-    send("head", "load");
+    whenReady(() => send("head", "apply"));
   };
   const openedNow = (reply) => {
     opened = !reply.error;
@@ -263,6 +263,8 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
+
+  const narrowed = (values) => { document.documentElement.classList.toggle("bs-narrowing", values.some(Boolean)); };
 
   // ---- copying and feedback
   const copy = async (button) => {
@@ -308,7 +310,7 @@
     ".bs-back": () => send("speakers", "select", { search: document.querySelector("#bs-search textarea, #bs-search input")?.value || "" }),
     ".bs-dot": (dot) => {
       const target = [...dot.closest(".bs-answer").querySelectorAll(".bs-statement")].find((item) => item.dataset.passage === dot.dataset.goto);
-      if (target) { scroll(target, "center"); target.querySelector(".bs-cite").focus({ preventScroll: true }); }
+      if (target) { scroll(target, "center"); target.classList.remove("bs-flash"); void target.offsetWidth; target.classList.add("bs-flash"); target.querySelector(".bs-cite").focus({ preventScroll: true }); }
     },
   };
   const toChat = () => { const tab = document.querySelector("#bs-tabs [role=tab]"); if (tab?.getAttribute("aria-selected") === "false") tab.click(); };
@@ -347,5 +349,5 @@
   };
   const whenReady = (does) => (parts.export ? does() : setTimeout(() => whenReady(does), 10));
 
-  window.belegstelle = { attach, ask, failed, stop, search, lang };
+  window.belegstelle = { attach, ask, failed, stop, search, narrowed, lang };
 })();
