@@ -85,9 +85,15 @@ def subject(text: Text, at: int, first: int, last: int) -> Mention | None:
         order = behind + before
     possible = [mention for mention in order if can_be_subject(text, mention)]
     for mention in possible:
-        if can_speak(mention):
+        if can_speak(mention) or (mention.last == at and mention.first <= first + 1) or _bare(text, mention, at):
             return mention
     return None
+
+
+def _bare(text: Text, mention: Mention, at: int) -> bool:
+    """A noun without any article right beside the verb: a name no list knows, or "Experten"."""
+    beside = mention.first == at + 1 or mention.last == at
+    return beside and text.tokens[mention.first].capital and mention.last == mention.first + 1
 
 
 def _starts(text: Text, first: int, at: int) -> bool:

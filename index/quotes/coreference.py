@@ -100,6 +100,8 @@ class People:
             return self.of(mention.stands_for, antecedents)
         if mention.name:
             return self.add(mention)
+        if not mention.pronoun and mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
+            return family[0] if len(family) == 1 else None
         if mention.pronoun:
             return self._of_pronoun(mention, antecedents)
         if lexicon.is_institution(mention.head) and mention.definite:

@@ -16,9 +16,11 @@ from index.quotes.text import Text, Token
 def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[Found]:
     """Every pair of marks that holds somebody's words, with the cue and speaker of the frame around it."""
     owners = _owners(text, frames)
+    extents = (frame.mention.extent(text) for _, frame in frames if frame.mention is not None)
+    named = {(extent.start, extent.end) for extent in extents}
     for number, pair in enumerate(text.pairs):
         sentence, owner = owners.get(number, (0, None))
-        if not _is_speech(text, pair, owner):
+        if any(low <= pair.start and pair.end <= high for low, high in named) or not _is_speech(text, pair, owner):
             continue
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
@@ -52,7 +54,7 @@ def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
     verbal = _has_verb(words)
     if owner is not None and _is_all(text, pair, owner):
         return True
-    if before is not None and before.capital and not verbal and before.lower not in {"worten", "worte"}:
+    if before is not None and before.capital and words[0].capital and not verbal and before.lower not in {"worten", "worte"}:
         return False
     if _looks_like_name(words) and not verbal:
         return owner is not None and before is not None and before.lower in lexicon.LABELLING

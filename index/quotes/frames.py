@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.quotes import lexicon
 from index.quotes.attribution import Cue, cue_at
-from index.quotes.clauses import subject
+from index.quotes.clauses import phrases, subject
 from index.quotes.cues import CORE, Takes
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import Mood, verb
@@ -256,6 +256,8 @@ def _speaker(context: Context, number: int, cue: Cue, first: int, *, inverted: b
     `inverted` is the order of "..., sagte der Minister", where nothing before the verb can be the subject.
     """
     segment, text = context.segments[number], context.text
+    if cue.lemma == "heißen":
+        return _document(context, number)
     if cue.lemma == "zitieren":
         return subject(text, segment.finite, first, segment.last) if is_passive(context, number, cue) else None
     if is_passive(context, number, cue):
@@ -276,6 +278,17 @@ def _speaker(context: Context, number: int, cue: Cue, first: int, *, inverted: b
     if found is None and segment.kind is Clause.MAIN and number > 0 and segment.opener in {"und", "sowie"} | {text.tokens[segment.first].lower}:
         found = _shared_subject(context, number)
     return found
+
+
+def _document(context: Context, number: int) -> Mention | None:
+    """"In dem Bericht heißt es", "ein Bericht, in dem es heißt", "hieß es aus dem Kreml"."""
+    segment, text = context.segments[number], context.text
+    if segment.kind is Clause.RELATIVE or segment.sign == "," and text.tokens[segment.first + 1].lower in lexicon.RELATIVES:
+        return noun_before(context, number)
+    for phrase in phrases(text, segment.first, segment.last):
+        if phrase.preposition in {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"} and phrase.mention.head not in lexicon.TIMES:
+            return phrase.mention
+    return None
 
 
 def _relative(context: Context, number: int) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -116,7 +117,7 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
             at += 1
         elif at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital:
             at += 1
-        elif at > begin and token.text == "." and len(tokens[at - 1].text) <= 2 and at + 1 < stop and tokens[at + 1].capital:
+        elif at > begin and token.text == "." and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES) and at + 1 < stop and tokens[at + 1].capital:
             at += 1
         elif is_mark(token) and (end := _quoted_name(text, at, stop)):
             at = end
@@ -159,15 +160,7 @@ def _bracket(text: Text, at: int, stop: int) -> int:
 def _described(text: Text, first: int, begin: int, end: int, last: int, determiner: str) -> Mention:
     """Tell name from role in the capitalised words `begin` to `end`."""
     tokens = text.tokens
-    names_from = end
-    while names_from > begin and _is_part_of_name(tokens[names_from - 1]):
-        names_from -= 1
-    while names_from < end and not tokens[names_from].capital:
-        names_from += 1
-    title = begin
-    while title < end and tokens[title].lower in lexicon.TITLES:
-        title += 2 if title + 1 < end and tokens[title + 1].text == "." else 1
-    names_from = max(names_from, min(title, end))
+    names_from = _name_start(tokens, begin, end)
     name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
     roles = [token for token in tokens[begin:names_from] if token.word and token.capital]
     head = (roles[-1] if roles else tokens[end - 1]).lower
@@ -185,10 +178,20 @@ def _described(text: Text, first: int, begin: int, end: int, last: int, determin
     )
 
 
-def _is_part_of_name(token: Token) -> bool:
-    if token.capital:
-        return is_name_word(token.text)
-    return token.lower in lexicon.PARTICLES or token.text in ".&/"
+def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the proper name begins: behind the last role or body, at the first word that is a name; `end` for none.
+
+    "US-Verteidigungsminister Pete Hegseth" -> at "Pete"; "Prof. Dr. Reinhold Gall" -> at "Reinhold", and "Gall" belongs
+    to it though it is also a noun.
+    """
+    at = begin
+    for index in range(begin, end):
+        word = tokens[index].lower
+        if tokens[index].word and (lexicon.role_head(word) or lexicon.is_institution(word) or word in lexicon.TITLES):
+            at = index + 1
+    while at < end and not (tokens[at].capital and is_name_word(tokens[at].text)):
+        at += 1
+    return at
 
 
 def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
