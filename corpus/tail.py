@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.lines import Kind, Line
 from corpus.markers import SIGNOFF_SUFFIX
@@ -35,7 +36,7 @@ def prose_size(lines: Sequence[Line]) -> int:
 def is_talk(line: Line) -> bool:
     """Whether a line looks like a reader's comment or what stands around one."""
     return line.kind in {Kind.REPLY, Kind.AGO, Kind.DATE, Kind.COMMENTS} or bool(
-        _TALK.search(_QUOTED.sub("", line.text))
+        _TALK.search(_QUOTED.sub("", line.text[:_HEARD]))
     )
 
 
