@@ -1,8 +1,9 @@
 """Who said what: quotations of one article, and the speakers of the corpus."""
 
 from index.quotes.engine import find_quotes
+from index.quotes.names import similar_names, slug
 from index.quotes.records import QUOTES_VERSION, ArticleQuotes, LocalQuote, LocalSpeaker, QuoteTable
-from index.quotes.resolve import SpeakerResolver
+from index.quotes.resolve import SpeakerMatch, SpeakerNames, find_speaker
 from index.quotes.speakers import merge_speakers
 
 __all__ = [
@@ -11,7 +12,11 @@ __all__ = [
     "LocalQuote",
     "LocalSpeaker",
     "QuoteTable",
-    "SpeakerResolver",
+    "SpeakerMatch",
+    "SpeakerNames",
     "find_quotes",
+    "find_speaker",
     "merge_speakers",
+    "similar_names",
+    "slug",
 ]

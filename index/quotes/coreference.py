@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.mentions import Mention, is_name_word, read_mention
+from index.quotes.roles import is_office
 from index.quotes.text import Text
 
 _NEAR = 4
@@ -139,6 +140,8 @@ class People:
         exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
         if not exact:
             exact = [entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)]
+        if not exact and is_office(mention.role):
+            return self._officer(mention)
         if len(exact) != 1:
             return None
         spelling = self.text.text[self.text.tokens[mention.first].start : self.text.tokens[mention.last - 1].end]
@@ -146,6 +149,12 @@ class People:
             exact[0].spellings.append(spelling)
         exact[0].mentions.append(mention.extent(self.text))
         return exact[0]
+
+    def _officer(self, mention: Mention) -> Entity:
+        """Somebody the article calls by an office alone ("der Kremlsprecher"); the corpus may know the name."""
+        entity = Entity(mention.role, SpeakerKind.PERSON, roles=[mention.role], mentions=[mention.extent(self.text)])
+        self.entities.append(entity)
+        return entity
 
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""

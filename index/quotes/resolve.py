@@ -1,44 +1,115 @@
-"""A user's spelling, misspelling or role to the speakers of the corpus it can mean."""
+"""From what a user types to the speakers meant: names, misspelt names, roles, institutions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-
-from rapidfuzz import fuzz, process
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from index.datatypes import Speaker, SpeakerKind
-from index.quotes.speakers import slug
+from index.quotes.morphology import in_dictionary
+from index.quotes.names import fold, one_typo_apart, sound_key
+from index.quotes.roles import role_key
 
-_LIKELY = 84
-_FIRST = 3
+EXACT, SURNAME, SOUND, SOUND_SURNAME, ROLE, PART, TYPO = 1.0, 0.95, 0.9, 0.85, 0.8, 0.65, 0.6
+"""Scores of the ways to meet a speaker, best first; a worse way is tried only where no better one meets anybody."""
 
 
-class SpeakerResolver:
-    """Names and roles of the corpus's speakers, to find them by."""
+@dataclass(frozen=True, slots=True)
+class SpeakerMatch:
+    """A speaker a phrase can mean; a higher score is surer."""
 
-    def __init__(self, speakers: Iterable[Speaker]) -> None:
-        self._exact: dict[str, list[tuple[Speaker, float]]] = defaultdict(list)
-        for speaker in speakers:
-            for spelling in {speaker.name, *speaker.spellings, *(role.text for role in speaker.roles)}:
-                self._add(spelling, speaker, 1.0)
-            if speaker.kind is SpeakerKind.PERSON:
-                for spelling in {speaker.name, *speaker.spellings}:
-                    self._add(spelling.split()[-1], speaker, 0.97)
-        self._keys = list(self._exact)
+    speaker: Speaker
+    score: float
 
-    def _add(self, spelling: str, speaker: Speaker, score: float) -> None:
-        key = slug(spelling)
-        if all(other is not speaker for other, _ in self._exact[key]):
-            self._exact[key].append((speaker, score))
 
-    def __call__(self, name: str) -> list[tuple[Speaker, float]]:
-        """Speakers that a name can mean, best first, with a score from 0 to 1."""
-        key = slug(name)
-        for form in (key, key.removesuffix("s"), key.removeprefix("der-").removeprefix("die-").removeprefix("das-")):
-            if self._exact.get(form):
-                return sorted(self._exact[form], key=lambda one: (-one[1], -len(one[0].spellings), one[0].id))
-        if len(key) < 5:
+class SpeakerNames:
+    """Look-up tables over the speakers of a corpus; build once, ask often."""
+
+    def __init__(self, speakers: Mapping[str, Speaker]) -> None:
+        self._speakers = speakers
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._surname: dict[str, set[str]] = defaultdict(set)
+        self._sound: dict[str, set[str]] = defaultdict(set)
+        self._sound_surname: dict[str, set[str]] = defaultdict(set)
+        self._role: dict[frozenset[str], set[str]] = defaultdict(set)
+        for key, speaker in speakers.items():
+            self._add(key, speaker)
+
+    def _add(self, key: str, speaker: Speaker) -> None:
+        for spelling in {speaker.name, *speaker.spellings}:
+            self._exact[fold(spelling)].add(key)
+            if speaker.kind is SpeakerKind.PERSON and not spelling.lower().startswith(("der ", "die ")):
+                words = fold(spelling).split() or [""]
+                self._surname[words[-1]].add(key)
+                self._sound[" ".join(map(sound_key, words))].add(key)
+                self._sound_surname[sound_key(words[-1])].add(key)
+            else:
+                self._role[role_key(spelling)].add(key)
+        for role in speaker.roles:
+            self._role[role_key(role.text)].add(key)
+
+    def resolve(self, phrase: str) -> list[SpeakerMatch]:
+        """Speakers the phrase can mean, best first; none for words that name nobody.
+
+        "Zelensky" -> Selenskyj; "der Kremlsprecher" -> who is called so; "Außenministerium Russlands" ->
+        "das russische Außenministerium"; "Trumps" -> Trump. An exact name hides all that is merely like it.
+        """
+        folded = fold(phrase)
+        if not folded:
             return []
-        likely = process.extract(key, self._keys, scorer=fuzz.ratio, limit=_FIRST, score_cutoff=_LIKELY)
-        return [(speaker, score / 100) for form, score, _ in likely if form[:1] == key[:1] for speaker, _ in self._exact[form]]
+        for form in dict.fromkeys((folded, folded.removesuffix("s"))):
+            for keys, score in self._ways(form):
+                if keys:
+                    return self._matches(keys, score)
+        keys = self._by_role(phrase)
+        if keys:
+            return self._matches(keys, ROLE)
+        return self._matches(self._with_typo(phrase), TYPO)
+
+    def _ways(self, folded: str) -> Iterable[tuple[set[str], float]]:
+        words = folded.split()
+        yield self._exact.get(folded, set()), EXACT
+        sounds = [sound_key(word) for word in words]
+        if len(words) == 1:
+            yield self._surname.get(folded, set()), SURNAME
+            if not _is_ordinary(folded):
+                yield self._sound_surname.get(sounds[0], set()), SOUND_SURNAME
+            return
+        yield self._sound.get(" ".join(sounds), set()), SOUND
+
+    def _by_role(self, phrase: str) -> set[str]:
+        wanted = role_key(phrase)
+        if not wanted:
+            return set()
+        if exact := self._role.get(wanted):
+            return exact
+        if len(wanted) < 2:
+            return set()
+        return {key for role, keys in self._role.items() if wanted <= role or (len(role) > 1 and role <= wanted) for key in keys}
+
+    def _with_typo(self, phrase: str) -> set[str]:
+        """Surnames one letter off, for words no dictionary has; a second word must fit the name too."""
+        words = fold(phrase).split()
+        if not words or _is_ordinary(words[-1]) or len(words) > 3:
+            return set()
+        wanted = sound_key(words[-1])
+        found = {key for sound, keys in self._sound_surname.items() if one_typo_apart(wanted, sound) for key in keys}
+        if len(words) == 1:
+            return found
+        first = sound_key(words[0])
+        return {key for key in found if any(sound_key(word) == first for word in fold(self._speakers[key].name).split())}
+
+    def _matches(self, keys: Iterable[str], score: float) -> list[SpeakerMatch]:
+        found = [SpeakerMatch(self._speakers[key], score) for key in keys]
+        return sorted(found, key=lambda match: (-match.score, -len(match.speaker.spellings), match.speaker.id))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether the word is an ordinary German word, which is never taken for a misspelt name."""
+    return in_dictionary(word) or in_dictionary(word.capitalize())
+
+
+def find_speaker(phrase: str, speakers: Mapping[str, Speaker]) -> list[SpeakerMatch]:
+    """`SpeakerNames(speakers).resolve(phrase)`, for a single question."""
+    return SpeakerNames(speakers).resolve(phrase)
