@@ -75,10 +75,8 @@ def serve(
 def build(corpus: Corpus = _CORPUS, index: IndexFolder = _INDEX, encoder: EncoderName = None) -> None:
     """Build the index, or update it: only new and changed articles are worked on."""
     report = _build(corpus, index, encoder)
-    typer.echo(
-        f"{report.articles} articles, {report.passages} passages: {report.new} new, {report.changed} changed, "
-        f"{report.deleted} deleted, {report.unchanged} unchanged"
-    )
+    counts = f"{report.new} new, {report.changed} changed, {report.deleted} deleted, {report.unchanged} unchanged"
+    typer.echo(f"{counts}; {report.passages} passages, {report.quotes} quotations, {report.speakers} speakers")
 
 
 @app.command()

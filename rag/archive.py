@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus import Article, Span
 from index import Extent, Index, Quote, Speaker, SpeakerKind
-from index.quotes import SpeakerResolver
+from index.quotes import SpeakerNames
 from rag.datatypes import Filters
 from rag.dates import DateMention, Period, find_dates
 from rag.evidence import article_sentences
@@ -35,7 +35,7 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        return SpeakerFinder(SpeakerResolver(self.index.quotes.speakers.values()))
+        return SpeakerFinder(SpeakerNames(self.index.quotes.speakers).resolve)
 
     @cached_property
     def days(self) -> frozenset[date]:

@@ -71,8 +71,7 @@ SPEECH_NOUN = re.compile(
 # what a verb of saying governs, or a pronoun stands for; never a topic
 AUXILIARIES = frozenset(
     """
-    hat hatte haben hatten habe will wollte wollen wollten würde soll sollen did does do has have had is was
-    would
+    hat hatte haben hatten habe will wollte wollen wollten würde soll sollen did does do has have had is     would
     """.split()
 )
 PREPOSITIONS = frozenset(

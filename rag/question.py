@@ -210,6 +210,8 @@ def _is_who_said(sentence: _Sentence) -> bool:
 
 def _is_statements(sentence: _Sentence) -> bool:
     """As in "Was sagte X zu Y?", "Wie äußerte sich X?", "Die Haltung von X zu Y", "X über Y"."""
+    if _fact(sentence.text) in _NEVER_STATEMENTS:
+        return False
     asks_what = any(word.lower in _WHAT for word in sentence.words[:3])
     if asks_what and _has_speech_verb(sentence) and _subject(sentence) is not None:
         return True
@@ -232,6 +234,7 @@ _WHAT = frozenset(
     was wie worüber wovor womit wozu wogegen wofür worauf welche welches welchen what how which
     """.split()
 )
+_NEVER_STATEMENTS = frozenset(("how_long", "how_many", "when", "where", "why"))
 _OPINION = re.compile(
     r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|will|wollen|stell\w*|sehe\w*|think\w*|"
     r"want\w*|stand\w*|see|view\w*)\b",

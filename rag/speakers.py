@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index import Speaker
+from index.quotes import SpeakerMatch
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS, SPEECH_NOUN, SPEECH_VERB
 from rag.words import Word
 
-Resolve = Callable[[str], Sequence[tuple[Speaker, float]]]
-"""A name or role to the speakers it can mean, best first, with a score from 0 to 1."""
+Resolve = Callable[[str], Sequence[SpeakerMatch]]
+"""A name or role to the speakers it can mean, best first."""
 
 _LONGEST = 6  # words: "der stellvertretende Chef des russischen Sicherheitsrats"
-_SURE = 0.85  # below, a misspelling is as likely another name
-_SURE_LOWER_CASE = 0.93  # "was sagte trump": an ordinary word in lower case needs more than likeness
+_SURE_LOWER_CASE = 0.8  # "was sagte trump": a word in lower case must be more than a likely misspelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,12 @@ class SpeakerFinder:
         return sorted(found, key=lambda one: one.start)
 
     def _one(self, mention: str) -> Speaker | None:
-        """The speaker a mention means; none where two fit equally well."""
+        """The speaker a mention means; of two it fits equally well, the one with more spellings in the corpus."""
         candidates = self._resolve(mention)
-        if not candidates:
+        lower = not any(part[:1].isupper() for part in mention.split())
+        if not candidates or (lower and candidates[0].score < _SURE_LOWER_CASE):
             return None
-        best, score = candidates[0]
-        needed = _SURE if any(part[:1].isupper() for part in mention.split()) else _SURE_LOWER_CASE
-        if score < needed:
-            return None
-        rivals = [speaker for speaker, rival in candidates[1:] if rival >= score]
-        return None if rivals else best
+        return candidates[0].speaker
 
 
 def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
