@@ -12,7 +12,7 @@ from index.quotes.segments import Clause
 _LABELS = frozenset(
     """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten werfen
     fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen verspotten
-    verurteilen sein finden""".split()
+    verurteilen finden""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
 
@@ -32,6 +32,8 @@ def speech_act(context: Context) -> Frame | None:
                 continue
             cue = _act_at(context, number, at)
             if cue is None or is_passive(context, number, cue):
+                continue
+            if cue.lemma == "nennen" and any(text.tokens[i].lower == "nicht" for i in range(at, segment.last)):
                 continue
             mention = subject(text, segment.finite if segment.finite >= 0 else at, segment.first, segment.last)
             if mention is None or not can_speak(mention):

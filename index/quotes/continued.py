@@ -21,6 +21,8 @@ def continues(context: Context, *, running: bool) -> bool:
     if not mains:
         return False
     mood = mains[0].mood
+    if running and mood is Mood.INDICATIVE and any(segment.mood is Mood.SUBJUNCTIVE1 for segment in mains):
+        mood = Mood.SUBJUNCTIVE1
     if mood is Mood.INDICATIVE:
         return False
     sentence = context.text.text[context.sentence.start : context.sentence.end].lower()

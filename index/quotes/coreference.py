@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.mentions import Mention, is_name_word, read_mention
-from index.quotes.roles import is_office
+from index.quotes.roles import is_office, place_name
 from index.quotes.text import Text
 
 _NEAR = 4
@@ -59,10 +59,12 @@ class People:
         """The entity a phrase with a name belongs to; a new one if there is none."""
         entity = self._known(mention)
         if entity is None:
-            kind = mention.kind or _kind_of_name(mention)
-            entity = Entity(mention.name, kind)
+            place = place_name(mention.name)
+            if place:
+                mention = replace(mention, name=place, kind=SpeakerKind.INSTITUTION)
+            entity = Entity(mention.name, mention.kind or SpeakerKind.PERSON)
             self.entities.append(entity)
-        if mention.name not in entity.names:
+        if mention.name not in entity.names and not (entity.names and mention.name.removesuffix("s").rstrip("'’") in entity.names):
             entity.names.append(mention.name)
         for word in mention.name.split():
             family = self.by_word.setdefault(word.lower(), [])
@@ -108,8 +110,15 @@ class People:
         if lexicon.is_institution(mention.head) and mention.definite:
             return self._body(mention)
         if mention.definite and not mention.plural:
-            return self._in_role(mention)
+            return self._in_role(mention) or self._by_epithet(mention, antecedents)
         return None
+
+    def _by_epithet(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+        """"der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of."""
+        if not mention.head.endswith(lexicon.EPITHETS):
+            return None
+        found = self._of_pronoun(replace(mention, pronoun="sie" if mention.female else "er"), antecedents)
+        return found if found is not None and found.kind is SpeakerKind.PERSON else None
 
     def _of_pronoun(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
         if mention.pronoun not in {"er", "sie", "dieser", "diese"} or mention.plural:
@@ -156,12 +165,21 @@ class People:
         self.entities.append(entity)
         return entity
 
+    def _body_name(self, mention: Mention) -> str:
+        """The phrase without its article, as it stands alone: "das Weiße Haus" -> "Weißes Haus"."""
+        tokens, begin = self.text.tokens, mention.first
+        article = tokens[begin].lower
+        if article in lexicon.DETERMINERS and begin + 1 < mention.last:
+            begin += 1
+        name = self.text.text[tokens[begin].start : tokens[mention.last - 1].end]
+        first = tokens[begin].text
+        if article == "das" and begin + 1 < mention.last and tokens[begin + 1].capital and first.endswith("e"):
+            name = f"{first}s{name[len(first) :]}"
+        return name[0].upper() + name[1:]
+
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
-        begin = mention.first
-        if self.text.tokens[begin].lower in lexicon.DETERMINERS and begin + 1 < mention.last:
-            begin += 1
-        name = self.text.text[self.text.tokens[begin].start : self.text.tokens[mention.last - 1].end]
+        name = self._body_name(mention)
         key = " ".join(_role_words(name))
         for entity in self.entities:
             if entity.kind is SpeakerKind.INSTITUTION and " ".join(_role_words(entity.name)) == key:
@@ -177,10 +195,6 @@ def _same_name(words: list[str], other: list[str]) -> bool:
     if words == other or (len(words) == 1 and words[0] == other[-1]) or (len(other) == 1 and other[0] == words[-1]):
         return True
     return words[-1] == other[-1] and (words[0] == other[0] or words[0].rstrip(".") == other[0][:1])
-
-
-def _kind_of_name(mention: Mention) -> SpeakerKind:
-    return SpeakerKind.PERSON
 
 
 def _role_words(role: str) -> list[str]:

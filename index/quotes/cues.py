@@ -63,7 +63,7 @@ _DEMAND = """
     beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
     an|geben erklären ein|räumen gestehen zu|geben hoffen erwarten glauben befürchten fürchten wünschen
     vor|geben schwören gedenken erwägen ermuntern ersuchen anklagen an|klagen unterstellen nahe|legen
-    verpflichten ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen planen
+    ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen planen
 """
 
 _ACT = """

@@ -9,6 +9,7 @@ from index.quotes import lexicon
 from index.quotes.found import Found
 from index.quotes.frames import Frame
 from index.quotes.marks import MarkPair
+from index.quotes.mentions import read_mention
 from index.quotes.morphology import verb
 from index.quotes.text import Text, Token
 
@@ -24,7 +25,23 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
             continue
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
-        yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, mention, cue, None, sentence)
+        relayed = owner.relayed if owner else None
+        yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, mention, cue, relayed, sentence)
+
+
+def stand_off(text: Text) -> Iterator[tuple[int, Frame]]:
+    """Who stands behind a quotation by a dash, on the same line or the next: "„...“ — Juri Uschakow, Berater"."""
+    for pair in text.pairs:
+        at = text.token_at(pair.end)
+        if at < len(text.tokens) - 1 and text.tokens[at].text in ".,":
+            at += 1
+        if at >= len(text.tokens) - 1 or text.tokens[at].text not in "—–-" or not text.tokens[at + 1].capital:
+            continue
+        first = text.token_at(pair.start)
+        alone = first == 0 or "\n" in text.text[text.tokens[first - 1].end : pair.start]
+        mention = read_mention(text, at + 1, len(text.tokens)) if alone else None
+        if mention is not None:
+            yield text.sentence_of(at + 1), Frame(((first, at),), None, mention, "stand-off")
 
 
 def _owners(text: Text, frames: Sequence[tuple[int, Frame]]) -> dict[int, tuple[int, Frame]]:

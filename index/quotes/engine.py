@@ -12,9 +12,10 @@ from index.quotes.acts import speech_act
 from index.quotes.clauses import can_speak, phrases, subject
 from index.quotes.continued import continues
 from index.quotes.coreference import People
-from index.quotes.direct import direct_quotes
+from index.quotes.direct import direct_quotes, stand_off
 from index.quotes.found import Found
 from index.quotes.frames import Context, Frame, frames
+from index.quotes.marks import MARKS
 from index.quotes.mentions import Mention
 from index.quotes.nouns import noun_frames
 from index.quotes.records import ArticleQuotes
@@ -41,8 +42,9 @@ def find_quotes(article: Article) -> ArticleQuotes:
     read = [_read_sentence(text, number) for number in range(len(text.sentences))]
     runs = list(_continued(text, read))
     found = [*_indirect(text, read), *runs, *_reported(text, read)]
-    every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one)]
-    every += _unattributed(text, read, _sentences_of(text, runs))
+    run_of = _sentences_of(text, runs)
+    every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)]
+    every += [*_unattributed(text, read, run_of), *stand_off(text)]
     found += [_spoken_before(text, read, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
@@ -73,6 +75,8 @@ def _spoken_before(text: Text, read: Sequence[_Read | None], quote: Found) -> Fo
 def _read_sentence(text: Text, number: int) -> _Read | None:
     """Apply the rules to one sentence; None where it stands inside a quotation."""
     sentence = text.sentences[number]
+    if text.tokens[sentence.first].text in "—–-":  # "— Juri Uschakow, Berater des Präsidenten"
+        return None
     pair = text.pair_around(sentence.start)
     if pair is not None and pair.end >= sentence.end and pair.start <= sentence.start:
         return None
@@ -90,12 +94,13 @@ def _same_words(one: Frame, other: Frame) -> bool:
     """Whether two frames give much the same words."""
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.parts for c, d in other.parts)
     longest = max(sum(last - first for first, last in frame.parts) for frame in (one, other))
-    return shared > 0.6 * longest
+    return shared > (0.6 if one.cue == other.cue else 0.9) * longest
 
 
-def _owning(read: _Read) -> tuple[Frame, ...]:
-    """Frames that can own words in quotation marks."""
-    return (*read.frames, read.act) if read.act else read.frames
+def _owning(read: _Read, *, running: bool) -> tuple[Frame, ...]:
+    """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
+    frames = tuple(replace(frame, relayed=_outer(read, frame)) for frame in read.frames)
+    return (*frames, read.act) if read.act and not running else frames
 
 
 def _unattributed(text: Text, read: Sequence[_Read | None], run_of: dict[int, Found]) -> Iterator[tuple[int, Frame]]:
@@ -106,10 +111,20 @@ def _unattributed(text: Text, read: Sequence[_Read | None], run_of: dict[int, Fo
         whole = ((one.context.sentence.first, one.context.sentence.last),)
         if number in run_of:
             yield number, Frame(whole, None, run_of[number].mention, "continued")
-        elif any(segment.sign == ":" for segment in one.context.segments) and not one.frames:
-            mention = sentence_subject(one.context) or _only_name(one.context)
+        elif not one.frames and (opened := _opened_by_colon(one.context)):
+            mention = sentence_subject(one.context, before=opened) or _only_name(one.context)
             if mention is not None and can_speak(mention):
-                yield number, Frame(whole, None, mention, "colon")
+                words = one.context.segments[opened]
+                yield number, Frame(((words.first, words.last),), None, mention, "colon")
+
+
+def _opened_by_colon(context: Context) -> int:
+    """The segment behind a colon that begins with a quotation mark; 0 for none."""
+    for index, segment in enumerate(context.segments):
+        token = context.text.tokens[segment.first]
+        if segment.sign == ":" and token.text in MARKS and context.text.pair_around(token.start) is not None:
+            return index
+    return 0
 
 
 def _only_name(context: Context) -> Mention | None:
@@ -145,7 +160,7 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
     total = sum(part.end - part.start for part in parts)
     for part in parts:
         pair = text.pair_around(part.start) or text.pair_around(part.end - 1)
-        if pair and min(pair.end, part.end) - max(pair.start, part.start) > 0.8 * total:
+        if pair and min(pair.end, part.end) - max(pair.start, part.start) > 0.9 * total:
             return True
     return False
 
@@ -178,7 +193,7 @@ def _continued(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
 def _goes_on(one: _Read, *, running: bool) -> bool:
     if any(frame.rule.split()[0] in {"before", "according", "wie", "that", "accordingly"} for frame in one.frames):
         return False
-    return continues(one.context, running=running)
+    return continues(one.context, running=running and not one.frames)
 
 
 def _outermost(one: _Read) -> Frame:
@@ -198,9 +213,9 @@ def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Me
     return mention if mention is not None and can_speak(mention) and (mention.name or mention.definite) and not mention.pronoun else None
 
 
-def sentence_subject(context: Context) -> Mention | None:
-    """Subject of the first main clause."""
-    for segment in context.segments:
+def sentence_subject(context: Context, *, before: int | None = None) -> Mention | None:
+    """Subject of the first main clause, looking only at the segments `before` the given one."""
+    for segment in context.segments[:before]:
         if segment.kind is Clause.MAIN and segment.finite >= 0:
             return subject(context.text, segment.finite, segment.first, segment.last)
     return None

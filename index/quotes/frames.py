@@ -24,6 +24,7 @@ class Frame:
     mention: Mention | None
     rule: str
     thought: bool = False
+    relayed: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     """"Wie die Polizei mitteilte, wurde niemand verletzt"; "Niemand wurde verletzt, wie die Polizei mitteilte"."""
     segment = context.segments[number]
-    if segment.opener != "wie" or segment.kind is Clause.FRAGMENT or cue.at < segment.last - 5:
+    if segment.opener != "wie" or segment.kind is Clause.FRAGMENT or cue.at < segment.last - 5 or Takes.THOUGHT in cue.takes:
         return None
     text = context.text
     opener = segment.first
@@ -97,7 +98,7 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     text = context.text
     begins = text.tokens[segment.first].lower
     auxiliary = segment.finite == segment.first and cue.at > segment.first
-    if number == 0 or not (cue.at == segment.first or auxiliary) or not cue.takes & (Takes.CLAUSE | Takes.BEHIND):
+    if number == 0 or segment.kind is Clause.INFINITIVE or not (cue.at == segment.first or auxiliary) or not cue.takes & (Takes.CLAUSE | Takes.BEHIND):
         return None
     if segment.sign not in {",", "”", "–", "—", "-"} or (cue.phrase and cue.lemma != "heißen"):
         return None
@@ -157,6 +158,9 @@ def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
     if begin is None or _denied(context, number, cue):
         return None
     first, last = context.segments[begin].first, end_of_words(context, begin)
+    pair = context.text.pair_around(context.text.tokens[first].start)
+    if context.segments[begin].sign == ":" and pair is not None and pair.start == context.text.tokens[first].start:
+        last = min(context.text.token_at(pair.end), context.sentence.last)
     if last <= first:
         return None
     start = context.segments[number].first

@@ -171,3 +171,4 @@ def is_speaker_noun(word: str) -> bool:
     return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
 LABELLING = frozenset("als ein eine einen einem einer von vom kein keine für : zu".split())
 SLOGANS = frozenset("aufschrift spruch".split())
+EPITHETS = ("republikaner", "republikanerin", "demokrat", "demokratin", "politiker", "politikerin", "jährige", "jähriger")

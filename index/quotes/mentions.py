@@ -62,9 +62,10 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     "Kremlsprecher Dmitri Peskow", "der Assistent des russischen Präsidenten, Juri Uschakow,", "das Weiße Haus",
     "die Grünen", "er", "Ein Sprecher der Polizei".
     """
-    stop = min(stop, len(text.tokens), at + _LONGEST)
-    if at >= stop:
+    if at >= min(stop, len(text.tokens)):
         return None
+    line = text.sentences[text.sentence_of(at)].last  # a phrase never runs over a line
+    stop = min(stop, line, at + _LONGEST)
     token = text.tokens[at]
     if token.lower in lexicon.PRONOUNS and token.lower not in lexicon.DETERMINERS:
         return _pronoun(at, token)
@@ -73,7 +74,7 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     core = _core(text, at, stop)
     if core is None:
         return _pronoun(at, token) if token.lower in lexicon.STANDALONE else None
-    return _with_apposition(text, _with_genitive(text, core, stop), stop)
+    return _with_apposition(text, _with_genitive(text, core, stop), min(line, at + _LONGEST))
 
 
 def is_adverb(token: Token) -> bool:
@@ -162,8 +163,9 @@ def _described(text: Text, first: int, begin: int, end: int, last: int, determin
     tokens = text.tokens
     names_from = _name_start(tokens, begin, end)
     name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
-    roles = [token for token in tokens[begin:names_from] if token.word and token.capital]
-    head = (roles[-1] if roles else tokens[end - 1]).lower
+    nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
+    head = (nouns[-1] if nouns else tokens[end - 1]).lower
+    roles = nouns if not name or lexicon.role_head(head) else []
     plural = determiner in {"", "die", "diese", "einige", "mehrere", "viele"} and not name and lexicon.looks_plural(head)
     return Mention(
         first,
@@ -216,16 +218,15 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
 def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
     """"der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; "Juri Uschakow" + ", Assistent des Präsidenten,"."""
     at = core.last
-    if at + 1 >= len(text.tokens) or text.tokens[at].text != ",":
+    if at + 1 >= stop or text.tokens[at].text != ",":
         return core
-    inner = _core(text, at + 1, min(len(text.tokens), at + _LONGEST))
+    inner = _core(text, at + 1, stop)
     if inner is None:
         return core
     if not core.name and inner.name and not inner.role and lexicon.role_head(core.head):
-        end = inner.last + (inner.last < len(text.tokens) and text.tokens[inner.last].text == ",")
-        return replace(core, last=inner.last if end == inner.last else inner.last, name=inner.name, kind=SpeakerKind.PERSON)
+        return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON)
     if core.name and not core.role and not inner.name and lexicon.role_head(inner.head):
-        inner = _with_genitive(text, inner, min(len(text.tokens), at + _LONGEST))
+        inner = _with_genitive(text, inner, stop)
         return replace(core, last=inner.last, role=inner.role, kind=SpeakerKind.PERSON, head=inner.head)
     return core
 

@@ -48,14 +48,15 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
         return read_mention(text, at + 1 + shift, segment.last)
     if segment.kind is Clause.MAIN and segment.finite >= 0:
         found = subject(text, segment.finite, segment.first, segment.last)
-        if found is not None and not found.first <= at < found.last and _holds(text.tokens[segment.finite].lower):
+        by_means = any(text.tokens[i].lower in {"mit", "unter"} for i in range(max(segment.first, at - 3), at))
+        if found is not None and not found.first <= at < found.last and (by_means or _holds(text.tokens[segment.finite].lower)):
             return found
     return None
 
 
 def _holds(word: str) -> bool:
     """Whether the verb makes its subject the one who says it: "äußerte die Hoffnung", not "wies den Vorwurf zurück"."""
-    return word.startswith(("äußer", "vertr", "erhob", "erheb", "hat", "hab", "gab", "gib", "lehn", "zeig", "mach", "stell", "kam", "komm", "schl", "begründ"))
+    return word.startswith(("äußer", "vertr", "erhob", "erheb", "hat", "hab", "gab", "gib", "lehn", "zeig", "mach", "stell", "kam", "komm", "schl", "begründ", "lass", "läss", "ließ"))
 
 
 def _whereby(context: Context, number: int) -> Frame | None:

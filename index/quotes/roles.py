@@ -19,6 +19,8 @@ _COUNTRIES = {
 }  # fmt: skip
 """Country to adjective, both folded; capitals where they stand for the government."""
 
+_CAPITALS = frozenset("washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien bern tokio eu nato uno kreml".split())
+
 _SYNONYMS = {"staatschef": "praesident", "staatspraesident": "praesident", "regierungschef": "ministerpraesident", "premier": "ministerpraesident",
     "premierminister": "ministerpraesident", "chef": "chef", "kremlchef": "russischpraesident", "weisse": "weiss"}  # fmt: skip
 _SMALL = lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"staaten", "und", "neue", "neuer", "neuen", "amtierende", "amtierender", "herr", "frau"}
@@ -66,3 +68,11 @@ def is_office(role: str) -> bool:
     head = any(word.endswith(_OFFICES) for word in words)
     specific = len(key) > 1 or any(word.startswith(("kreml", "bundes", "us", "papst", "un", "nato", "eu")) for word in words)
     return head and specific
+
+
+def place_name(name: str) -> str:
+    """The country or capital a name is ("Moskaus" -> "Moskau"); "" where it is none."""
+    for form in (name, name.removesuffix("s")):
+        if fold(form) in _COUNTRIES or fold(form) in _CAPITALS:
+            return form
+    return ""

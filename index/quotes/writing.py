@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.datatypes import Extent
+from index.quotes import lexicon
 from index.quotes.coreference import Entity, People
 from index.quotes.found import Found
 from index.quotes.mentions import Mention
@@ -21,7 +22,7 @@ def write_record(article_id: str, found: Sequence[Found], people: People, antece
     def number_of(mention: Mention | None, sentence: int) -> int | None:
         if mention is None:
             return None
-        entity = people.of(mention, antecedents(people.text.sentence_of(mention.first)) if mention.pronoun else [])
+        entity = people.of(mention, _near(mention, people, antecedents))
         if entity is None:
             return None
         if id(entity) not in numbers:
@@ -45,6 +46,13 @@ def write_record(article_id: str, found: Sequence[Found], people: People, antece
             )
         )
     return ArticleQuotes(article_id=article_id, quotes=tuple(quotes), speakers=tuple(map(_speaker, entities)))
+
+
+def _near(mention: Mention, people: People, antecedents: Antecedents) -> list[Mention]:
+    """Antecedents where the phrase needs some: a pronoun or an epithet."""
+    if mention.name or not (mention.pronoun or mention.head.endswith(lexicon.EPITHETS)):
+        return []
+    return antecedents(people.text.sentence_of(mention.first))
 
 
 def _bounds(extent: Extent) -> tuple[int, int]:
