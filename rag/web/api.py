@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from corpus import Article
 from index import SpeakerKind
 from rag.datatypes import Answer, Filters
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 from rag.web.feedback import Verdict
 from rag.web.guard import user_of
 from rag.web.speakers import ranked_speakers
@@ -63,7 +63,7 @@ class Rating(_Model):
     history: tuple[str, ...] = Field(default=(), max_length=100)
 
 
-_TURNED_AWAY = {status: {"model": Problem} for status in (413, 429, 503)}
+_TURNED_AWAY: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in (413, 429, 503)}
 
 
 def add_api(app: FastAPI, views: Views) -> None:
@@ -86,7 +86,7 @@ def add_api(app: FastAPI, views: Views) -> None:
         """Return one article; the offsets of statements point into its text, in code points."""
         found = (await desk.assistant()).index.articles.get(article_id)
         if found is None:
-            raise TurnedAway("unknown_article", status=404)
+            raise TurnedAwayError("unknown_article", status=404)
         return found
 
     @app.get("/api/speakers", tags=["archive"])
@@ -108,8 +108,8 @@ def add_api(app: FastAPI, views: Views) -> None:
         """Keep a verdict on an answer."""
         await views.keep(rating.verdict, rating.answer, rating.history, user=_user(request))
 
-    @app.exception_handler(TurnedAway)
-    async def turned_away(request: Request, error: TurnedAway) -> JSONResponse:
+    @app.exception_handler(TurnedAwayError)
+    async def turned_away(request: Request, error: TurnedAwayError) -> JSONResponse:
         headers = {"Retry-After": str(error.values["seconds"])} if "seconds" in error.values else None
         return JSONResponse({"detail": error.message(_language(request))}, status_code=error.status, headers=headers)
 
@@ -121,7 +121,9 @@ def add_api(app: FastAPI, views: Views) -> None:
 
     @app.exception_handler(Exception)
     async def failed(request: Request, _: Exception) -> JSONResponse:
-        return JSONResponse({"detail": TurnedAway("failed", status=500).message(_language(request))}, status_code=500)
+        return JSONResponse(
+            {"detail": TurnedAwayError("failed", status=500).message(_language(request))}, status_code=500
+        )
 
 
 def _user(request: Request) -> str:

@@ -33,6 +33,11 @@ class Shown:
         """The words with the article's quotation marks."""
         return f"{self.before}{self.text}{self.after}"
 
+    @property
+    def place(self) -> str:
+        """A name for where it stands, the same for the same span."""
+        return f"{self.statement.article_id}:{self.statement.start}-{self.statement.end}"
+
     def speaker_line(self, language: Language) -> str | None:
         """Name and role; for words nobody certain said, that; None for the newsroom's own report."""
         speaker = self.statement.speaker
@@ -45,10 +50,10 @@ class Shown:
         return source_line(self.citation, language)
 
 
-def source_line(citation: Citation, language: Language) -> str:
-    """Return outlet and date of a cited article."""
-    outlet = citation.outlet or say(language, "no_outlet")
-    return f"{outlet}, {long_date(citation.published, language) or say(language, 'no_date')}"
+def source_line(source: Citation | Article, language: Language) -> str:
+    """Return outlet and date of an article."""
+    outlet = source.outlet or say(language, "no_outlet")
+    return f"{outlet}, {long_date(source.published, language) or say(language, 'no_date')}"
 
 
 def shown_statements(answer: Answer, articles: Mapping[str, Article]) -> list[Shown | None]:

@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Literal
 
 from rag.datatypes import Answer, Filters
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 from rag.web.limits import RateLimit
 from rag.web.settings import WebSettings
 
@@ -60,16 +60,17 @@ class Desk:
             opened.set_result(assistant)
 
     async def assistant(self) -> Assistant:
-        """Return the assistant once the index is open; raise TurnedAway if it cannot be opened."""
-        try:
-            return await asyncio.shield(asyncio.wrap_future(self.open()))
-        except asyncio.CancelledError:
-            raise
-        except BaseException as error:
-            raise TurnedAway("no_index", status=503) from error
+        """Return the assistant once the index is open; raise TurnedAwayError if it cannot be opened."""
+        opened = asyncio.wrap_future(self.open())
+        # wait, unlike await, leaves the opening alone when whoever waits is cancelled
+        await asyncio.wait([opened])
+        error = opened.exception()
+        if error is not None:
+            raise TurnedAwayError("no_index", status=503) from error
+        return opened.result()
 
     def count(self, user: str) -> None:
-        """Count one request of `user`; raise TurnedAway when they come too fast."""
+        """Count one request of `user`; raise TurnedAwayError when they come too fast."""
         self._rate.take(user)
 
     @property
@@ -80,10 +81,10 @@ class Desk:
     async def ask(
         self, question: str, history: Sequence[str] = (), filters: Filters | None = None, *, user: str
     ) -> Answer:
-        """Answer one question; raise TurnedAway when too many wait, `user` asks too fast, or the index is not there."""
+        """Answer one question; raise TurnedAwayError when too many wait, `user` asks too fast, or there is no index."""
         self.count(user)
         if self._waiting >= self.settings.waiting:
-            raise TurnedAway("busy", status=503)
+            raise TurnedAwayError("busy", status=503)
         self._waiting += 1
         try:
             assistant = await self.assistant()

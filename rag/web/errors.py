@@ -6,7 +6,7 @@ from rag.language import Language
 from rag.web.texts import say
 
 
-class TurnedAway(Exception):
+class TurnedAwayError(Exception):
     """A request that is not served; `key` names what to tell the user, `status` is the HTTP status."""
 
     def __init__(self, key: str, *, status: int, **values: object) -> None:

@@ -59,4 +59,5 @@ def _answer(answer: Answer, articles: Mapping[str, Article], language: Language)
 
 def _statement(shown: Shown, language: Language) -> str:
     about = [shown.speaker_line(language), say(language, shown.statement.kind.value), shown.source_line(language)]
-    return f"> {plain(shown.words)} \\[{shown.statement.citation}\\]\n>\n> {plain(' · '.join(part for part in about if part))}"
+    source = plain(" · ".join(part for part in about if part))
+    return f"> {plain(shown.words)} \\[{shown.statement.citation}\\]\n>\n> {source}"

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from rag.datatypes import Answer
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 
 Verdict = Literal["right", "wrong_passage", "wrong_speaker", "missing"]
 
@@ -37,17 +37,17 @@ class FeedbackFile:
         self._lock = Lock()
 
     def add(self, feedback: Feedback) -> None:
-        """Append one line; raise TurnedAway when the file is full or cannot be written."""
+        """Append one line; raise TurnedAwayError when the file is full or cannot be written."""
         line = feedback.model_dump_json().encode() + b"\n"
         with self._lock:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 with self.path.open("ab") as file:
                     if file.tell() + len(line) > self._limit:
-                        raise TurnedAway("feedback_full", status=507)
+                        raise TurnedAwayError("feedback_full", status=507)
                     file.write(line)
             except OSError as error:
-                raise TurnedAway("feedback_full", status=507) from error
+                raise TurnedAwayError("feedback_full", status=507) from error
 
 
 def read_feedback(path: Path) -> Iterator[Feedback]:

@@ -1,4 +1,4 @@
-"""What stands before every request: who it comes from, where the page hangs, how large it may be, what is served at all."""
+"""What stands before every request: who sent it, where the page hangs, how large it may be, what is served."""
 
 from __future__ import annotations
 
@@ -188,10 +188,6 @@ class _Sender:
             await self.plain(self._start)
             message = {"type": "http.response.body", "body": body}
         await self.plain(message)
-
-
-class BodyTooLargeError(Exception):
-    """More came than a request may hold."""
 
 
 def _limited(receive: Receive, limit: int) -> Receive:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 
 _USERS = 10_000  # remembered at most; the one who has been silent longest is forgotten first
 
@@ -23,7 +23,7 @@ class RateLimit:
         self._lock = Lock()
 
     def take(self, user: str) -> None:
-        """Count one question; raise TurnedAway (429) with the seconds to wait when there were too many."""
+        """Count one question; raise TurnedAwayError (429) with the seconds to wait when there were too many."""
         with self._lock:
             now = self._clock()
             left, at = self._left.pop(user, (float(self._per_minute), now))
@@ -32,4 +32,4 @@ class RateLimit:
             if len(self._left) > _USERS:
                 self._left.popitem(last=False)
         if left < 1:
-            raise TurnedAway("too_fast", status=429, seconds=math.ceil((1 - left) * 60 / self._per_minute))
+            raise TurnedAwayError("too_fast", status=429, seconds=math.ceil((1 - left) * 60 / self._per_minute))

@@ -34,7 +34,7 @@ def el(name: str, *children: str | None, **attributes: str | int | bool | None) 
         if value is not None and value is not False
     )
     inner = Markup("").join(_safe(child) for child in children if child)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), shown, inner)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, shown, inner)
 
 
 def join(parts: list[Markup]) -> Markup:
@@ -51,8 +51,8 @@ def _value(key: str, value: str | int) -> str:
     return str(value) if key.startswith("data_") else visible(str(value))
 
 
-def _name(key: str) -> Markup:
-    return Markup(key.rstrip("_").replace("_", "-"))
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def web_address(url: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -96,7 +98,7 @@ def _pieces(
     cuts = sorted({first, last, *(cut for cut in (mark or ()) if first < cut < last)})
     inner = [
         el("strong", text[one:two]) if mark and mark[0] <= one and two <= mark[1] else text[one:two]
-        for one, two in zip(cuts, cuts[1:], strict=False)
+        for one, two in pairwise(cuts)
     ]
     begins = first == passage[0]
     marked = el("mark", *inner, id="bs-passage" if begins else None, tabindex="-1" if begins else None)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from corpus import Article
 from rag.datatypes import Answer, Citation, Filters, Statement, Understanding
 from rag.language import Language
+from rag.web.buttons import ask_button, number_button
 from rag.web.citing import Shown, cited_answer, cited_text, shown_statements, source_line
 from rag.web.markup import el, join, long_date
 from rag.web.texts import say
@@ -18,7 +19,8 @@ from rag.web.timeline import timeline
 
 _COPY_ICON = Markup(
     '<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4">'
-    '<rect x="5.5" y="5.5" width="8" height="9" rx="1.5"/><path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h2"/></svg>'
+    '<rect x="5.5" y="5.5" width="8" height="9" rx="1.5"/>'
+    '<path d="M10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h2"/></svg>'
 )
 FEEDBACK = ("right", "wrong_passage", "wrong_speaker", "missing")
 
@@ -53,11 +55,11 @@ def _understood(understanding: Understanding, filters: Filters, language: Langua
     if understanding.summary:
         parts.append(el("span", say(language, "understood"), ": ", el("b", understanding.summary)))
     if carried:
-        parts.append(el("span", say(language, "carried", what=", ".join(carried)), class_="bs-carried"))
+        parts.append(el("span", say(language, "carried", what=", ".join(carried)), class_="bs-hidden"))
     narrowed = [part for part in (_period(filters), filters.outlet) if part]
     if narrowed:
         parts.append(el("span", say(language, "narrowed", what=", ".join(narrowed)), class_="bs-narrowed"))
-    return el("p", *parts, class_="bs-understood") if parts else None
+    return el("p", *parts, class_="bs-understood bs-carried" if carried else "bs-understood") if parts else None
 
 
 def _period(filters: Filters) -> str | None:
@@ -72,7 +74,7 @@ def _groups(answer: Answer, statements: list[Shown | None], language: Language) 
         parts.append(
             el(
                 "section",
-                el("h4", _heading(group, language)) if group else None,
+                el("h3", _heading(group, language)) if group else None,
                 el("ol", *items, class_="bs-statements"),
                 class_="bs-group",
             )
@@ -92,20 +94,20 @@ def _item(statement: Statement, shown: Shown | None, citations: tuple[Citation, 
     also = [citation for citation in citations if citation.number in statement.also_in]
     return el(
         "li",
-        el("blockquote", *_words(shown), " ", cite_button(shown, language)),
+        el("blockquote", *_words(shown), " ", _number(shown, language)),
         el(
             "p",
             _speaker(shown, language),
             el("span", say(language, kind), class_="bs-kind", title=say(language, f"{kind}_hint")),
             el("span", shown.source_line(language), class_="bs-where"),
-            _also(also, statement, language) if also else None,
+            _also(also, language) if also else None,
             el("button", _COPY_ICON, type="button", class_="bs-copy", data_copy=cited_text(shown, language),
                title=say(language, "copy_one"), aria_label=say(language, "copy_one")),
             class_="bs-source",
         ),
         class_="bs-statement",
         data_kind=kind,
-        data_passage=f"{statement.article_id}:{statement.start}-{statement.end}",
+        data_passage=shown.place,
     )  # fmt: skip
 
 
@@ -127,36 +129,16 @@ def _words(shown: Shown) -> list[str]:
     return [shown.before + shown.text[:start], el("strong", shown.text[start:end]), shown.text[end:] + shown.after]
 
 
-def cite_button(shown: Shown, language: Language) -> Markup:
-    """Return the number that opens the passage in its article."""
-    statement = shown.statement
-    label = say(language, "show_passage", n=statement.citation, title=shown.citation.title)
-    mark = f"{statement.mark.start}-{statement.mark.end}" if statement.mark else None
-    return _number(statement.citation, label, statement.article_id, start=statement.start, end=statement.end, mark=mark)
+def _number(shown: Shown, language: Language) -> Markup:
+    one = shown.statement
+    mark = f"{one.mark.start}-{one.mark.end}" if one.mark else None
+    return number_button(
+        one.citation, shown.citation.title, one.article_id, language, start=one.start, end=one.end, mark=mark
+    )
 
 
-def _number(
-    number: int,
-    label: str,
-    article_id: str,
-    *,
-    start: int | None = None,
-    end: int | None = None,
-    mark: str | None = None,
-) -> Markup:
-    return el(
-        "button", str(number), type="button", class_="bs-cite", data_article=article_id, data_start=start, data_end=end,
-        data_mark=mark, title=label, aria_label=label,
-    )  # fmt: skip
-
-
-def _also(also: list[Citation], statement: Statement, language: Language) -> Markup:
-    numbers = [
-        _number(
-            citation.number, say(language, "show_passage", n=citation.number, title=citation.title), citation.article_id
-        )
-        for citation in also
-    ]
+def _also(also: list[Citation], language: Language) -> Markup:
+    numbers = [number_button(citation.number, citation.title, citation.article_id, language) for citation in also]
     return el("span", say(language, "also_in"), " ", join(numbers), class_="bs-also")
 
 
@@ -164,14 +146,12 @@ def _sources(answer: Answer, language: Language) -> Markup:
     first = {statement.citation: statement for statement in reversed(answer.statements)}
     items = []
     for citation in answer.citations:
-        label = say(language, "show_passage", n=citation.number, title=citation.title)
         statement = first.get(citation.number)
         start, end = (statement.start, statement.end) if statement else (None, None)
-        number = _number(citation.number, label, citation.article_id, start=start, end=end)
-        items.append(
-            el("li", number, el("span", el("cite", citation.title), " ", el("span", source_line(citation, language))))
-        )
-    return el("div", el("h4", say(language, "sources")), el("ul", *items), class_="bs-sources")
+        number = number_button(citation.number, citation.title, citation.article_id, language, start=start, end=end)
+        source = el("span", el("cite", citation.title), " ", el("span", source_line(citation, language)))
+        items.append(el("li", number, source))
+    return el("div", el("h3", say(language, "sources")), el("ul", *items), class_="bs-sources")
 
 
 def _refusal(answer: Answer, language: Language) -> Markup:
@@ -181,17 +161,12 @@ def _refusal(answer: Answer, language: Language) -> Markup:
     suggestions = [el("li", ask_button(suggestion)) for suggestion in refusal.suggestions]
     return el(
         "div",
-        el("h4", say(language, "refused")),
+        el("h3", say(language, "refused")),
         el("p", refusal.message),
         el("p", say(language, "instead"), class_="bs-instead") if suggestions else None,
         el("ul", *suggestions, class_="bs-asks") if suggestions else None,
         class_="bs-refusal",
     )
-
-
-def ask_button(question: str) -> Markup:
-    """Return a button that asks this question."""
-    return el("button", question, type="button", class_="bs-ask", data_ask=question)
 
 
 def _actions(copy: str, language: Language, *, rate: bool) -> Markup:

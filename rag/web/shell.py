@@ -43,6 +43,6 @@ def _head() -> str:
 
 
 def _asset(name: str) -> str:
-    """Return the address of an asset relative to the page; it changes with the content, so it may be cached for long."""
+    """Return the address of an asset relative to the page; it changes with the content, so a cache may keep it."""
     version = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:10]
     return f".{ASSETS_PATH}/{name}?v={version}"

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from index import Quote, QuoteKind, Speaker
 from rag.language import Language
-from rag.web.citing import printed_marks
-from rag.web.markup import el, long_date
+from rag.web.buttons import ask_button, number_button
+from rag.web.citing import printed_marks, source_line
+from rag.web.markup import el
 from rag.web.texts import say
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def render_speaker(index: Index, speaker_id: str, language: Language) -> Markup:
             "p",
             count(len(quotes), language),
             " ",
-            el("button", question, type="button", class_="bs-ask", data_ask=question),
+            ask_button(question),
         ),
         el(
             "ol",
@@ -99,24 +100,18 @@ def _statement(index: Index, quote: Quote, number: int, language: Language) -> M
     article = index.articles[quote.span.article_id]
     direct = quote.kind is QuoteKind.DIRECT
     before, after = printed_marks(article, quote.span.start, quote.span.end) if direct else ("", "")
-    where = f"{article.outlet or say(language, 'no_outlet')}, {long_date(article.published, language) or say(language, 'no_date')}"
-    label = say(language, "show_passage", n=number, title=article.title)
+    button = number_button(number, article.title, article.id, language, start=quote.span.start, end=quote.span.end)
+    kind = quote.kind.value
     return el(
         "li",
-        el(
-            "blockquote",
-            f"{before}{quote.span.of(article)}{after}",
-            " ",
-            el("button", str(number), type="button", class_="bs-cite", data_article=article.id, data_start=quote.span.start,
-               data_end=quote.span.end, title=label, aria_label=label),
-        ),
+        el("blockquote", f"{before}{quote.span.of(article)}{after}", " ", button),
         el(
             "p",
             el("span", quote.role, class_="bs-speaker") if quote.role else None,
-            el("span", say(language, quote.kind.value), class_="bs-kind", title=say(language, f"{quote.kind.value}_hint")),
-            el("span", where, class_="bs-where"),
+            el("span", say(language, kind), class_="bs-kind", title=say(language, f"{kind}_hint")),
+            el("span", source_line(article, language), class_="bs-where"),
             class_="bs-source",
         ),
         class_="bs-statement",
-        data_kind=quote.kind.value,
-    )  # fmt: skip
+        data_kind=kind,
+    )

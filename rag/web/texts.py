@@ -10,16 +10,24 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "name": ("Belegstelle", "Belegstelle"),
-    "tagline": ("Fragen Sie das Archiv. Jeder Satz der Antwort ist eine Fundstelle.", "Ask the archive. Every sentence of the answer is a passage you can open."),
+    "tagline": (
+        "Fragen Sie das Archiv. Jeder Satz der Antwort ist eine Fundstelle.",
+        "Ask the archive. Every sentence of the answer is a passage you can open.",
+    ),
     "corpus": ("{articles} Artikel, {speakers} zitierte Stimmen", "{articles} articles, {speakers} voices quoted"),
-    "opening": ("Das Archiv wird geöffnet. Sie können schon fragen.", "The archive is being opened. You can ask already."),
+    "opening": (
+        "Das Archiv wird geöffnet. Sie können schon fragen.",
+        "The archive is being opened. You can ask already.",
+    ),
     "welcome": ("Was möchten Sie belegt haben?", "What do you want evidence for?"),
     "welcome_hint": (
-        "Antworten bestehen nur aus wörtlichen Stellen der Artikel. Die Nummer hinter einer Stelle zeigt sie im Artikel.",
+        "Antworten bestehen nur aus wörtlichen Stellen der Artikel. Die Nummer hinter einer Stelle "
+        "zeigt sie im Artikel.",
         "Answers are made of verbatim passages only. The number behind a passage shows it in its article.",
     ),
     "examples": ("Zum Beispiel", "For example"),
     "example_said": ("Was sagte {name}?", "What did {name} say?"),
+    "example_compare": ("Was sagten {one} und {other} im Vergleich?", "How do {one} and {other} compare?"),
     "example_about": ("Was sagte {name} über {topic}?", "What did {name} say about {topic}?"),
     "question": ("Frage", "Question"),
     "ask_here": ("Frage an das Archiv …", "Ask the archive …"),
@@ -37,7 +45,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "narrowed": ("Eingegrenzt: {what}", "Narrowed to: {what}"),
     "chat": ("Fragen", "Ask"),
     "speakers": ("Stimmen", "Speakers"),
-    "speakers_intro": ("Alle, die im Archiv zu Wort kommen, mit ihren Aussagen.", "Everybody quoted in the archive, with what they said."),
+    "speakers_intro": (
+        "Alle, die im Archiv zu Wort kommen, mit ihren Aussagen.",
+        "Everybody quoted in the archive, with what they said.",
+    ),
     "find_speaker": ("Stimme suchen", "Find a speaker"),
     "statements": ("{n} Aussagen", "{n} statements"),
     "statement": ("1 Aussage", "1 statement"),
@@ -58,10 +69,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "indirect": ("indirekt", "indirect"),
     "reported": ("zusammengefasst", "summarised"),
     "narration": ("Bericht der Redaktion", "newsroom report"),
-    "direct_hint": ("Wörtlich zitiert, mit den Anführungszeichen des Artikels", "Quoted word for word, with the article's quotation marks"),
+    "direct_hint": (
+        "Wörtlich zitiert, mit den Anführungszeichen des Artikels",
+        "Quoted word for word, with the article's quotation marks",
+    ),
     "indirect_hint": ("In indirekter Rede wiedergegeben", "Given in reported speech"),
     "reported_hint": ("Vom Medium zusammengefasst", "Summarised by the outlet"),
-    "narration_hint": ("Vom Medium berichtet, keine Aussage einer Person", "Reported by the outlet, nobody's statement"),
+    "narration_hint": (
+        "Vom Medium berichtet, keine Aussage einer Person",
+        "Reported by the outlet, nobody's statement",
+    ),
     "unattributed": ("ohne eindeutige Zuordnung", "no certain attribution"),
     "also_in": ("auch in", "also in"),
     "no_outlet": ("ohne Angabe des Mediums", "outlet not given"),
@@ -78,7 +95,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "copied": ("Kopiert", "Copied"),
     "export": ("Als Markdown sichern", "Save as Markdown"),
     "new": ("Neues Gespräch", "New conversation"),
-    "new_sure": ("Gespräch löschen? Es lässt sich nicht zurückholen.", "Delete this conversation? It cannot be brought back."),
+    "new_sure": (
+        "Gespräch löschen? Es lässt sich nicht zurückholen.",
+        "Delete this conversation? It cannot be brought back.",
+    ),
     "print": ("Drucken", "Print"),
     "export_title": ("Gespräch mit dem Archiv", "Conversation with the archive"),
     "exported_at": ("Gesichert am {date}", "Saved on {date}"),
@@ -89,12 +109,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "missing": ("Es fehlt etwas", "Something is missing"),
     "thanks": ("Danke, ist notiert.", "Thank you, noted."),
     "evidence": ("Beleg", "Evidence"),
-    "evidence_empty": ("Wählen Sie die Nummer hinter einer Stelle: Hier erscheint der Artikel, die Stelle ist markiert.", "Choose the number behind a passage: its article appears here, with the passage marked."),
+    "evidence_empty": (
+        "Wählen Sie die Nummer hinter einer Stelle: Hier erscheint der Artikel, die Stelle ist markiert.",
+        "Choose the number behind a passage: its article appears here, with the passage marked.",
+    ),
     "close": ("Schließen", "Close"),
     "original": ("Zum Original", "Open the original"),
     "by": ("Von {author}", "By {author}"),
     "passage_of": ("Stelle {n}", "Passage {n}"),
-    "not_located": ("Dieser Artikel sagt dasselbe mit anderen Worten; eine Stelle ist nicht markiert.", "This article says the same in other words; no passage is marked."),
+    "not_located": (
+        "Dieser Artikel sagt dasselbe mit anderen Worten; eine Stelle ist nicht markiert.",
+        "This article says the same in other words; no passage is marked.",
+    ),
     "dark": ("Dunkel", "Dark"),
     "light": ("Hell", "Light"),
     "language": ("English", "Deutsch"),
@@ -102,15 +128,33 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "skip": ("Zur Frage springen", "Skip to the question"),
     "you": ("Sie fragten", "You asked"),
     "conversation": ("Gespräch", "Conversation"),
-    "busy": ("Gerade fragen sehr viele. Bitte versuchen Sie es gleich noch einmal.", "Too many are asking right now. Please try again in a moment."),
-    "too_fast": ("Das waren viele Fragen in kurzer Zeit. Bitte warten Sie {seconds} Sekunden.", "That was a lot of questions. Please wait {seconds} seconds."),
+    "busy": (
+        "Gerade fragen sehr viele. Bitte versuchen Sie es gleich noch einmal.",
+        "Too many are asking right now. Please try again in a moment.",
+    ),
+    "too_fast": (
+        "Das waren viele Fragen in kurzer Zeit. Bitte warten Sie {seconds} Sekunden.",
+        "That was a lot of questions. Please wait {seconds} seconds.",
+    ),
     "too_large": ("Die Anfrage ist zu groß.", "The request is too large."),
-    "failed": ("Beim Antworten ist ein Fehler aufgetreten. Die Frage ist nicht verloren.", "Something went wrong while answering. The question is not lost."),
-    "no_index": ("Das Archiv ließ sich nicht öffnen. Der Grund steht im Protokoll des Servers.", "The archive could not be opened. The server's log says why."),
-    "offline": ("Der Server antwortet nicht. Die Frage ist nicht verloren.", "The server does not answer. The question is not lost."),
+    "failed": (
+        "Beim Antworten ist ein Fehler aufgetreten. Die Frage ist nicht verloren.",
+        "Something went wrong while answering. The question is not lost.",
+    ),
+    "no_index": (
+        "Das Archiv ließ sich nicht öffnen. Der Grund steht im Protokoll des Servers.",
+        "The archive could not be opened. The server's log says why.",
+    ),
+    "offline": (
+        "Der Server antwortet nicht. Die Frage ist nicht verloren.",
+        "The server does not answer. The question is not lost.",
+    ),
     "bad_date": ("Ein Datum bitte so: 2025-12-29.", "Please write a date like this: 2025-12-29."),
     "bad_request": ("Die Anfrage hat nicht die erwartete Form.", "The request does not have the expected form."),
-    "unknown_host": ("Dieser Name des Servers ist nicht freigegeben (BELEGSTELLE_HOSTS).", "This server name is not allowed (BELEGSTELLE_HOSTS)."),
+    "unknown_host": (
+        "Dieser Name des Servers ist nicht freigegeben (BELEGSTELLE_HOSTS).",
+        "This server name is not allowed (BELEGSTELLE_HOSTS).",
+    ),
     "sign_in": ("Bitte melden Sie sich an.", "Please sign in."),
     "token_needed": ("Für diese Seite braucht es ein Zugangskennwort.", "This page needs an access token."),
     "not_found": ("Diese Adresse gibt es nicht.", "There is no such address."),
@@ -121,7 +165,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 # What assets/page.js says by itself.
 _BROWSER = (
-    "waiting searching stopped retry offline failed copied you opening no_index new_sure send stop language to_language "
+    "waiting searching stopped retry offline failed copied you opening no_index new_sure send stop language "
+    "to_language "
     "dark light question close name tagline export print new conversation skip"
 ).split()
 

@@ -12,14 +12,15 @@ from rag.web.markup import el, join, long_date
 from rag.web.texts import say
 
 _WIDTH, _HEIGHT, _EDGE, _BASE = 720, 96, 40, 62
+_ROOM = 120  # between two labels
 _STEP = 13  # between the dots of one day, which stand on top of each other
 _STACK = 4  # dots of one day that are drawn; more would leave the picture
 
 
 def timeline(statements: list[Shown | None], language: Language) -> Markup | None:
     """Return an SVG with a dot for each dated statement, each a button to it; None with fewer than two days."""
-    dated = [(_day(shown), shown) for shown in statements if shown and _day(shown)]
-    days = sorted({day for day, _ in dated if day})
+    dated = [(day, shown) for shown in statements if shown and (day := _day(shown))]
+    days = sorted({day for day, _ in dated})
     if len(days) < 2:
         return None
     first, last = days[0], days[-1]
@@ -69,17 +70,18 @@ def _x(day: date, first: date, last: date) -> int:
 def _dot(x: int, y: int, shown: Shown, language: Language) -> Markup:
     label = f"{shown.source_line(language)}: {shown.words[:120]}"
     return el(
-        "circle", el("title", label), cx=x, cy=y, r=5.5, class_="bs-dot", tabindex=0, role="button", aria_label=label,
-        data_goto=f"{shown.statement.article_id}:{shown.statement.start}-{shown.statement.end}", data_kind=shown.statement.kind.value,
+        "circle", el("title", label), cx=x, cy=y, r=6, class_="bs-dot", tabindex=0, role="button", aria_label=label,
+        data_goto=shown.place, data_kind=shown.statement.kind.value,
     )  # fmt: skip
 
 
 def _ticks(days: list[date], language: Language) -> Markup:
     """Label the first and last day, and those between that have room."""
-    room, placed, marks = 120, [], []
+    placed: list[int] = []
+    marks: list[Markup] = []
     for day in [days[0], days[-1], *days[1:-1]]:
         x = _x(day, days[0], days[-1])
-        if all(abs(x - other) >= room for other in placed):
+        if all(abs(x - other) >= _ROOM for other in placed):
             placed.append(x)
             anchor = "start" if x == _EDGE else "end" if x == _WIDTH - _EDGE else "middle"
             at = {"start": 4, "end": _WIDTH - 4}.get(anchor, x)

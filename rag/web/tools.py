@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
-from typing import Annotated
+from collections.abc import AsyncIterator, Mapping
+from typing import Annotated, Any
 
 from fastapi import FastAPI
 from mcp.server.mcpserver import Context, MCPServer
@@ -16,7 +16,7 @@ from corpus import Article
 from index import QuoteKind
 from rag.datatypes import Answer, Filters
 from rag.web.desk import Desk
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 from rag.web.guard import user_of
 from rag.web.speakers import ranked_speakers
 
@@ -69,7 +69,7 @@ def add_tools(app: FastAPI, desk: Desk) -> None:
     outer = app.router.lifespan_context
 
     @contextlib.asynccontextmanager
-    async def lifespan(scope: FastAPI) -> AsyncIterator[object]:
+    async def lifespan(scope: FastAPI) -> AsyncIterator[Mapping[str, Any] | None]:
         async with outer(scope) as state, server.session_manager.run():
             yield state
 
@@ -91,7 +91,7 @@ def _register(server: MCPServer[None], desk: Desk) -> None:
         filters = Filters(since=since, until=until, outlet=outlet, speaker_id=speaker_id)
         try:
             return await desk.ask(question, history or [], filters, user=_user(context))
-        except TurnedAway as error:
+        except TurnedAwayError as error:
             raise ToolError(error.message("en")) from error
 
     @server.tool()
@@ -101,7 +101,7 @@ def _register(server: MCPServer[None], desk: Desk) -> None:
         """Find what somebody said, by any spelling of the name; `contains` must occur in the words."""
         try:
             index = (await desk.assistant()).index
-        except TurnedAway as error:
+        except TurnedAwayError as error:
             raise ToolError(error.message("en")) from error
         found = []
         for one, _ in ranked_speakers(index, speaker):
@@ -131,8 +131,8 @@ def _register(server: MCPServer[None], desk: Desk) -> None:
         try:
             article = (await desk.assistant()).index.articles.get(article_id)
             if article is None:
-                raise TurnedAway("unknown_article", status=404)
-        except TurnedAway as error:
+                raise TurnedAwayError("unknown_article", status=404)
+        except TurnedAwayError as error:
             raise ToolError(error.message("en")) from error
         return article
 

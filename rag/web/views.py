@@ -2,78 +2,46 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from rag.datatypes import Answer, Filters
 from rag.language import Language
+from rag.web.buttons import ask_button
 from rag.web.desk import Desk
-from rag.web.errors import TurnedAway
+from rag.web.errors import TurnedAwayError
 from rag.web.examples import examples
 from rag.web.export import conversation_markdown
 from rag.web.feedback import Feedback, FeedbackFile, Verdict
 from rag.web.markup import el, long_date, visible
-from rag.web.panel import Reference, empty_panel, render_panel
-from rag.web.render import ask_button, render_answer, render_error
+from rag.web.panel import render_panel
+from rag.web.render import render_answer, render_error
+from rag.web.requests import (
+    AskRequest,
+    KeptTurn,
+    PageRequest,
+    PassageRequest,
+    SpeakersRequest,
+    TurnsRequest,
+    VerdictRequest,
+)
 from rag.web.speakers import ranked_speakers, render_speaker, render_speakers
 from rag.web.texts import say
 
 if TYPE_CHECKING:
-    from index import Index
+    from index import Index, Speaker
+    from rag.assistant import Assistant
 
-_LOG = logging.getLogger(__name__)
 _CHOICES = 1000  # entries of a drop-down list; the speakers' view searches all
 _LABEL = 70  # characters of such an entry
-_TURNS = 60  # turns of a conversation the browser keeps
 
 Reply = dict[str, object]
-
-
-class _Request(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    n: int
-    """The browser's number of this request; the reply carries it."""
-    lang: Language = "de"
-
-
-class _Question(_Request):
-    id: str = Field(max_length=64)
-    question: str
-    history: tuple[str, ...] = ()
-
-
-class _Reference(_Request, Reference):
-    pass
-
-
-class _Speakers(_Request):
-    search: str = Field(default="", max_length=200)
-    speaker: str | None = None
-
-
-class _Turn(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(max_length=64)
-    answer: Answer
-    filters: Filters = Filters()
-
-
-class _Turns(_Request):
-    turns: tuple[dict[str, object], ...] = Field(max_length=_TURNS)
-
-
-class _Verdict(_Request):
-    id: str = Field(max_length=64)
-    verdict: Verdict
-    history: tuple[str, ...] = ()
-    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +58,8 @@ class Views:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._found: dict[Language, list[str]] = {}
+        self._lock = Lock()
         file = desk.settings.feedback_file
         self._feedback = FeedbackFile(file, limit=desk.settings.feedback_bytes) if file else None
 
@@ -98,15 +68,15 @@ class Views:
         lang = _language(data)
         everything = [(say(lang, "all"), "")]
         try:
-            request = _Request.model_validate(data)
-            index = (await self.desk.assistant()).index
-        except (TurnedAway, ValidationError) as error:
+            request = PageRequest.model_validate(data)
+            assistant = await self.desk.assistant()
+        except (TurnedAwayError, ValidationError) as error:
             return Start(_refused(error, data), everything, everything)
-        ranked = ranked_speakers(index)
-        outlets = sorted({article.outlet for article in index.articles.values() if article.outlet})
-        asks = el(
-            "ul", *(el("li", ask_button(question)) for question in examples(index, ranked, lang)), class_="bs-asks"
-        )
+        index = assistant.index
+        ranked = await asyncio.to_thread(ranked_speakers, index)
+        outlets = await asyncio.to_thread(_outlets, index)
+        questions = await asyncio.to_thread(self._examples, assistant, ranked, lang)
+        asks = el("ul", *(el("li", ask_button(question)) for question in questions), class_="bs-asks")
         welcome = el(
             "div",
             el("h2", say(lang, "welcome")),
@@ -127,19 +97,22 @@ class Views:
             [*everything, *((_label(speaker.name), speaker.id) for speaker, _ in ranked[:_CHOICES])],
         )
 
+    def _examples(self, assistant: Assistant, ranked: list[tuple[Speaker, int]], language: Language) -> list[str]:
+        """Find example questions once for each language: finding them asks the assistant."""
+        with self._lock:
+            if language not in self._found:
+                self._found[language] = examples(assistant, ranked, language)
+            return self._found[language]
+
     async def answer(self, data: object, narrowed: tuple[str | None, ...], *, user: str) -> Reply:
         """Answer a question; `narrowed` are since, until, outlet and speaker as the page's fields hold them."""
         try:
-            request = _Question.model_validate(data)
+            request = AskRequest.model_validate(data)
             filters = _filters(narrowed)
             answer = await self.desk.ask(request.question, request.history, filters, user=user)
             index = (await self.desk.assistant()).index
-        except (TurnedAway, ValidationError) as error:
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
-        except Exception:
-            # The page must say that it went wrong, whatever it was; the log says what.
-            _LOG.exception("a question could not be answered")
-            return _refused(TurnedAway("failed", status=500), data)
         html = render_answer(answer, index.articles, request.lang, filters)
         return {
             "n": request.n,
@@ -152,9 +125,9 @@ class Views:
     async def restore(self, data: object) -> Reply:
         """Render answers the browser kept; one that does not read as an answer any more is said to be gone."""
         try:
-            request = _Turns.model_validate(data)
+            request = TurnsRequest.model_validate(data)
             index = (await self.desk.assistant()).index
-        except (TurnedAway, ValidationError) as error:
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
         turns = [_restored(turn, index, request.lang) for turn in request.turns]
         return {"n": request.n, "turns": turns}
@@ -162,44 +135,41 @@ class Views:
     async def evidence(self, data: object) -> Reply:
         """Return the evidence panel for a passage, or the empty panel where the request names no article."""
         try:
-            reference = _Reference.model_validate(data)
+            reference = PassageRequest.model_validate(data)
             index = (await self.desk.assistant()).index
             article = index.articles.get(reference.article)
             if article is None:
-                raise TurnedAway("unknown_article", status=404)
-        except (TurnedAway, ValidationError) as error:
+                raise TurnedAwayError("unknown_article", status=404)
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
         return {"n": reference.n, "html": render_panel(article, reference, reference.lang)}
 
     async def speakers(self, data: object) -> Reply:
         """Return the list of speakers, or one speaker's statements."""
         try:
-            request = _Speakers.model_validate(data)
+            request = SpeakersRequest.model_validate(data)
             index = (await self.desk.assistant()).index
-        except (TurnedAway, ValidationError) as error:
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
         if request.speaker is not None:
-            return {
-                "n": request.n,
-                "html": render_speaker(index, request.speaker, request.lang),
-                "speaker": request.speaker,
-            }
-        return {"n": request.n, "html": render_speakers(index, request.search, request.lang)}
+            html = await asyncio.to_thread(render_speaker, index, request.speaker, request.lang)
+            return {"n": request.n, "html": html, "speaker": request.speaker}
+        return {"n": request.n, "html": await asyncio.to_thread(render_speakers, index, request.search, request.lang)}
 
     async def rate(self, data: object, *, user: str) -> Reply:
         """Keep a verdict on an answer."""
         try:
-            request = _Verdict.model_validate(data)
+            request = VerdictRequest.model_validate(data)
             await self.keep(request.verdict, request.answer, request.history, user=user)
-        except (TurnedAway, ValidationError) as error:
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
         return {"n": request.n, "id": request.id, "verdict": request.verdict, "text": say(request.lang, "thanks")}
 
     async def keep(self, verdict: Verdict, answer: Answer, history: tuple[str, ...], *, user: str) -> None:
-        """Write one verdict; raise TurnedAway when feedback is not kept or comes too fast."""
+        """Write one verdict; raise TurnedAwayError when feedback is not kept or comes too fast."""
         self.desk.count(user)
         if self._feedback is None:
-            raise TurnedAway("feedback_full", status=503)
+            raise TurnedAwayError("feedback_full", status=503)
         await self.desk.assistant()
         self._feedback.add(
             Feedback.model_validate(
@@ -217,14 +187,18 @@ class Views:
     async def export(self, data: object) -> Reply:
         """Return the conversation as Markdown."""
         try:
-            request = _Turns.model_validate(data)
-            answers = [_Turn.model_validate(turn).answer for turn in request.turns]
+            request = TurnsRequest.model_validate(data)
+            answers = [KeptTurn.model_validate(turn).answer for turn in request.turns]
             articles = (await self.desk.assistant()).index.articles
-        except (TurnedAway, ValidationError) as error:
+        except (TurnedAwayError, ValidationError) as error:
             return _refused(error, data)
         today = datetime.now(UTC).date().isoformat()
         text = conversation_markdown(answers, articles, request.lang, saved=long_date(today, request.lang) or today)
         return {"n": request.n, "text": text, "name": f"belegstelle-{today}.md"}
+
+
+def _outlets(index: Index) -> list[str]:
+    return sorted({article.outlet for article in index.articles.values() if article.outlet})
 
 
 def _label(name: str) -> str:
@@ -235,7 +209,7 @@ def _label(name: str) -> str:
 
 def _restored(turn: Mapping[str, object], index: Index, lang: Language) -> Reply:
     try:
-        kept = _Turn.model_validate(turn)
+        kept = KeptTurn.model_validate(turn)
     except ValidationError:
         return {"id": str(turn.get("id", ""))[:64], "html": render_error(say(lang, "gone"))}
     return {"id": kept.id, "html": render_answer(kept.answer, index.articles, lang, kept.filters)}
@@ -248,14 +222,14 @@ def _filters(narrowed: tuple[str | None, ...]) -> Filters:
             if day is not None:
                 date.fromisoformat(day)
         except ValueError as error:
-            raise TurnedAway("bad_date", status=422) from error
+            raise TurnedAwayError("bad_date", status=422) from error
     return Filters(since=since, until=until, outlet=outlet, speaker_id=speaker)
 
 
-def _refused(error: TurnedAway | ValidationError, data: object) -> Reply:
+def _refused(error: TurnedAwayError | ValidationError, data: object) -> Reply:
     """Return the reason as the reply to the request that was turned away, as far as that can be read."""
     lang = _language(data)
-    message = error.message(lang) if isinstance(error, TurnedAway) else say(lang, "bad_request")
+    message = error.message(lang) if isinstance(error, TurnedAwayError) else say(lang, "bad_request")
     given = data if isinstance(data, dict) else {}
     n = given.get("n")
     return {
@@ -268,8 +242,3 @@ def _refused(error: TurnedAway | ValidationError, data: object) -> Reply:
 
 def _language(data: object) -> Language:
     return "en" if isinstance(data, dict) and data.get("lang") == "en" else "de"
-
-
-def empty(lang: Language) -> str:
-    """Return the evidence panel before anything was chosen."""
-    return empty_panel(lang)

@@ -75,7 +75,7 @@
   const thread = () => document.getElementById("bs-turns");
 
   const drawTurn = (turn) => {
-    const heading = make("h3", { className: "bs-question", dir: "auto" }, make("span", { className: "bs-hidden" }, `${texts.you}: `),
+    const heading = make("h2", { className: "bs-question", dir: "auto" }, make("span", { className: "bs-hidden" }, `${texts.you}: `),
       make("bdi", { textContent: turn.question }));
     const reply = make("div", { className: "bs-reply" });
     const node = make("article", { className: "bs-turn" }, heading, reply);
@@ -226,6 +226,7 @@
       make("div", { className: "bs-name" }, make("h1", { textContent: texts.name }), make("p", { textContent: texts.tagline })),
       make("p", { className: "bs-corpus", textContent: texts.opening }), menu, status);
     document.documentElement.classList.add("bs-opening");
+    new ResizeObserver(() => document.documentElement.style.setProperty("--bs-head", `${element.offsetHeight}px`)).observe(element);
     whenReady(() => send("head", "apply"));
   };
   const openedNow = (reply) => {
