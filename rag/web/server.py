@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
@@ -62,7 +62,7 @@ def mount_in(host: Starlette, path: str, app: FastAPI) -> None:
     outer = host.router.lifespan_context
 
     @contextlib.asynccontextmanager
-    async def lifespan(scope: Starlette) -> AsyncIterator[Mapping[str, Any] | None]:
+    async def lifespan(scope: Starlette) -> AsyncIterator[Any]:
         async with outer(scope) as state, app.router.lifespan_context(app):
             yield state
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import FastAPI
@@ -69,7 +69,7 @@ def add_tools(app: FastAPI, desk: Desk) -> None:
     outer = app.router.lifespan_context
 
     @contextlib.asynccontextmanager
-    async def lifespan(scope: FastAPI) -> AsyncIterator[Mapping[str, Any] | None]:
+    async def lifespan(scope: FastAPI) -> AsyncIterator[Any]:
         async with outer(scope) as state, server.session_manager.run():
             yield state
 
