@@ -1,0 +1,1 @@
+"""Is an answer found, right, grounded and attributed? Measured offline, without a judge model."""
