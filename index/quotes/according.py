@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.quotes import lexicon
+from index.quotes.clauses import subject
 from index.quotes.cues import SPEECH_NOUNS
 from index.quotes.frames import Context, Frame
 from index.quotes.mentions import Mention, read_mention
@@ -59,7 +60,15 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
     mention = read_mention(text, at + 1, segment.last)
     if mention is None or not is_speech_noun(text, mention):
         return None
-    return _Source(at, mention.last, at, _holder(text, mention, segment.last))
+    own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))
+    holder = own_subject(text, segment, at) if own else _holder(text, mention, segment.last)
+    return _Source(at, mention.last, at, holder)
+
+
+def own_subject(text: Text, segment: Segment, at: int) -> Mention | None:
+    """"nach eigenen Angaben": the subject of the clause says so itself."""
+    found = subject(text, segment.finite, segment.first, segment.last) if segment.finite >= 0 else None
+    return found if found is not None and not found.first <= at < found.last else None
 
 
 def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
@@ -69,6 +78,9 @@ def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
         return None
     if word == "nach" and not (text.tokens[at - 1].lower in SPEECH_NOUNS and _ends_phrase(text, at, segment)):
         return None
+    pronoun = {"ihm": "er", "ihr": "sie", "ihnen": "beide"}.get(text.tokens[at - 1].lower)
+    if pronoun:
+        return _Source(at - 1, at + 1, at, Mention(at - 1, at, pronoun=pronoun, plural=pronoun == "beide"))
     for first in range(max(segment.first, at - 12), at):
         if text.tokens[first].capital or text.tokens[first].lower in lexicon.DETERMINERS:
             mention = read_mention(text, first, at)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from index.quotes.attribution import Cue, cue_at
-from index.quotes.clauses import can_speak, subject
+from index.quotes.clauses import can_speak
 from index.quotes.cues import Takes
-from index.quotes.frames import Context, Frame, is_passive
+from index.quotes.frames import Context, Frame, speaker_of
 from index.quotes.morphology import verb
 from index.quotes.segments import Clause
 
@@ -31,11 +31,11 @@ def speech_act(context: Context) -> Frame | None:
             if not token.word or token.capital or text.pair_around(token.start):
                 continue
             cue = _act_at(context, number, at)
-            if cue is None or is_passive(context, number, cue):
+            if cue is None:
                 continue
             if cue.lemma == "nennen" and any(text.tokens[i].lower == "nicht" for i in range(at, segment.last)):
                 continue
-            mention = subject(text, segment.finite if segment.finite >= 0 else at, segment.first, segment.last)
+            mention = speaker_of(context, number, cue, segment.first)
             if mention is None or not can_speak(mention):
                 continue
             rule = "act" if Takes.OBJECT in cue.takes else "label"

@@ -57,7 +57,9 @@ def can_be_subject(text: Text, mention: Mention) -> bool:
     word = text.tokens[mention.first].lower
     if word in lexicon.OBLIQUE or mention.head in lexicon.TIMES or mention.pronoun == "es":
         return False
-    return not (word == "der" and mention.head.endswith(lexicon.FEMININE) and not mention.name)
+    if word != "der" or mention.name:
+        return True
+    return not mention.head.endswith(lexicon.FEMININE) and not mention.head.endswith("en")
 
 
 def can_speak(mention: Mention) -> bool:

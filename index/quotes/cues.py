@@ -40,7 +40,7 @@ _SAY = """
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
     schildern beschreiben erinnern befürworten bezeugen
     bezweifeln kund|geben vor|bringen vor|tragen wissen|lassen zeigen ergeben belegen beweisen nach|weisen
-    postulieren verfügen lauten
+    postulieren verfügen lauten hervor|gehen
 """
 
 CORE = frozenset(
@@ -63,7 +63,7 @@ _DEMAND = """
     beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
     an|geben erklären ein|räumen gestehen zu|geben hoffen erwarten glauben befürchten fürchten wünschen
     vor|geben schwören gedenken erwägen ermuntern ersuchen anklagen an|klagen unterstellen nahe|legen
-    ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen planen
+    ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen
 """
 
 _ACT = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Article
@@ -14,9 +14,10 @@ from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
 from index.quotes.found import Found
-from index.quotes.frames import Context, Frame, frames
+from index.quotes.frames import Context, Frame, end_of_words, frames
 from index.quotes.marks import MARKS
 from index.quotes.mentions import Mention
+from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import Clause, cut
@@ -41,8 +42,8 @@ def find_quotes(article: Article) -> ArticleQuotes:
     text = read_text(article.text)
     read = [_read_sentence(text, number) for number in range(len(text.sentences))]
     runs = list(_continued(text, read))
-    found = [*_indirect(text, read), *runs, *_reported(text, read)]
     run_of = _sentences_of(text, runs)
+    found = [*_indirect(text, read), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)]
     every += [*_unattributed(text, read, run_of), *stand_off(text)]
     found += [_spoken_before(text, read, quote) for quote in direct_quotes(text, every)]
@@ -159,7 +160,7 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
     """Whether the words stand in quotation marks all but wholly, which makes them direct speech."""
     total = sum(part.end - part.start for part in parts)
     for part in parts:
-        pair = text.pair_around(part.start) or text.pair_around(part.end - 1)
+        pair = text.pair_around(part.start)
         if pair and min(pair.end, part.end) - max(pair.start, part.start) > 0.9 * total:
             return True
     return False
@@ -219,6 +220,22 @@ def sentence_subject(context: Context, *, before: int | None = None) -> Mention 
         if segment.kind is Clause.MAIN and segment.finite >= 0:
             return subject(context.text, segment.finite, segment.first, segment.last)
     return None
+
+
+def _embedded(text: Text, read: Sequence[_Read | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
+    """A clause in the first subjunctive inside a sentence without a cue: "Er lobte den Plan, der alles löse"."""
+    for number, one in enumerate(read):
+        if one is None or number in run_of:
+            continue
+        covered = [part for frame in one.frames for part in frame.parts]
+        for index, segment in enumerate(one.context.segments):
+            if segment.mood is not Mood.SUBJUNCTIVE1 or index == 0 or any(low <= segment.finite < high for low, high in covered):
+                continue
+            mention = one.act.mention if one.act else sentence_subject(one.context, before=index)
+            speaker = mention if mention is not None and can_speak(mention) else None
+            parts = (text.extent(segment.first, max(segment.first + 1, end_of_words(one.context, index))),)
+            yield Found(parts, QuoteKind.INDIRECT, speaker, None, None, number)
+            break
 
 
 def _reported(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:

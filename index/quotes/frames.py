@@ -37,6 +37,14 @@ class Context:
     before: Sentence | None = None
     """The sentence before, where it may hold the words that "Das sagte er" speaks of."""
 
+    def bracketed(self, at: int) -> bool:
+        """Whether the token stands in brackets, as in "(Wikinews berichtete)"."""
+        for back in range(at - 1, max(self.sentence.first, at - 12) - 1, -1):
+            sign = self.text.tokens[back].text
+            if sign in {"(", ")"}:
+                return sign == "("
+        return False
+
     @property
     def end(self) -> int:
         """Token behind the last one before the closing stop."""
@@ -62,9 +70,16 @@ def frames(context: Context) -> Iterator[Frame]:
 
 def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
     token = context.text.tokens[at]
-    if not token.word or (token.capital and at != segment.first) or context.text.pair_around(token.start):
+    if not token.word or (token.capital and at != context.sentence.first) or context.text.pair_around(token.start):
         return None
-    return cue_at(context.text, at, segment.first, segment.last)
+    if context.bracketed(at):
+        return None
+    number, last = context.segments.index(segment), segment.last
+    for behind in context.segments[number + 1 : number + 4]:
+        if behind.kind is not Clause.FRAGMENT:
+            break
+        last = behind.last  # "gab der Leiter, Andreas Huber, bekannt, dass"
+    return cue_at(context.text, at, segment.first, last)
 
 
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
@@ -77,7 +92,7 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     while text.tokens[opener].lower != segment.opener:
         opener += 1
     parts = _around(context, number, context.end)
-    mention = _speaker(context, number, cue, opener + 1)
+    mention = speaker_of(context, number, cue, opener + 1)
     return Frame(parts, (cue.at, cue.at + 1), mention, "wie") if parts else None
 
 
@@ -100,6 +115,9 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     auxiliary = segment.finite == segment.first and cue.at > segment.first
     if number == 0 or segment.kind is Clause.INFINITIVE or not (cue.at == segment.first or auxiliary) or not cue.takes & (Takes.CLAUSE | Takes.BEHIND):
         return None
+    found = verb(begins)
+    if found is None or not found.finite:
+        return None
     if segment.sign not in {",", "”", "–", "—", "-"} or (cue.phrase and cue.lemma != "heißen"):
         return None
     start = _clause_start(context, number - 1)
@@ -112,7 +130,7 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     behind = _continuation(context, number)
     if behind is not None:
         parts.append((context.segments[behind].first, context.end))
-    mention = _speaker(context, number, cue, segment.first, inverted=True)
+    mention = speaker_of(context, number, cue, segment.first, inverted=True)
     return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
 
 
@@ -122,7 +140,8 @@ def _holds_statement(context: Context, start: int, stop: int) -> bool:
     "Da er müde war, sagte er" and "Der Mann, der lachte, sagte" do not.
     """
     last = context.segments[stop - 1]
-    if context.text.pair_around(context.text.tokens[last.last - 1].start) is not None:
+    pair = context.text.pair_around(context.text.tokens[last.last - 1].start)
+    if pair is not None and (pair.start <= context.text.tokens[last.first].start or context.text.text[pair.end - 2] in ".!?…"):
         return True
     first = context.segments[start]
     if first.kind is Clause.SUB and first.opener in {"dass", "daß", "ob"} | lexicon.W_WORDS - {"wie"}:
@@ -164,7 +183,7 @@ def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
     if last <= first:
         return None
     start = context.segments[number].first
-    return Frame(((first, last),), (cue.at, cue.at + 1), _speaker(context, number, cue, start), "behind", Takes.THOUGHT in cue.takes)
+    return Frame(((first, last),), (cue.at, cue.at + 1), speaker_of(context, number, cue, start), "behind", Takes.THOUGHT in cue.takes)
 
 
 def _denied(context: Context, number: int, cue: Cue) -> bool:
@@ -184,7 +203,7 @@ def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:
         return None
     before = context.before
     parts = ((before.first, before.last), (segment.first, segment.first + 1))
-    return Frame(parts, (cue.at, cue.at + 1), _speaker(context, number, cue, segment.first + 1), "that")
+    return Frame(parts, (cue.at, cue.at + 1), speaker_of(context, number, cue, segment.first + 1), "that")
 
 
 def complement(context: Context, number: int, takes: Takes, *, core: bool) -> int | None:
@@ -230,7 +249,8 @@ def end_of_words(context: Context, begin: int) -> int:
             lead = text.tokens[segment.first].lower
             resumes = segment.finite == segment.first or (lead in {"und", "sowie"} and segment.finite == segment.first + 1)
             conditional = context.segments[index - 1].opener in _CONDITIONS and lead != "und"
-            if resumes and segment.mood is Mood.INDICATIVE and not conditional:
+            turns = lead in {"doch", "aber"} and segment.kind is Clause.MAIN and segment.finite < segment.last - 1
+            if (resumes or turns) and segment.mood is Mood.INDICATIVE and not conditional:
                 return segment.first - 1
         stop = _coordination(text, segment)
         if stop:
@@ -243,7 +263,7 @@ _CONDITIONS = frozenset("wenn sobald falls sollte sofern solange da weil bevor n
 
 def _coordination(text: Text, segment: Segment) -> int:
     """Token of "und" in "dass er komme und begrüßte ...", where the main clause goes on; 0 for none."""
-    if segment.kind not in {Clause.SUB, Clause.INFINITIVE}:
+    if segment.kind not in {Clause.SUB, Clause.INFINITIVE} and segment.mood is Mood.INDICATIVE:
         return 0
     for at in range(segment.first + 2, segment.last - 1):
         if text.tokens[at].lower == "und" and not text.tokens[at + 1].capital:
@@ -254,14 +274,16 @@ def _coordination(text: Text, segment: Segment) -> int:
     return 0
 
 
-def _speaker(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
+def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
     """Who says it: the subject; behind a passive only "von" somebody; over a relative clause the noun before it.
 
     `inverted` is the order of "..., sagte der Minister", where nothing before the verb can be the subject.
     """
     segment, text = context.segments[number], context.text
+    if cue.lemma in {"heißen", "hervorgehen", "ergeben"} and (document := _document(context, number)) is not None:
+        return document
     if cue.lemma == "heißen":
-        return _document(context, number)
+        return None
     if cue.lemma == "zitieren":
         return subject(text, segment.finite, first, segment.last) if is_passive(context, number, cue) else None
     if is_passive(context, number, cue):

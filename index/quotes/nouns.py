@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.quotes import lexicon
 from index.quotes.clauses import subject
-from index.quotes.cues import CLAUSE_NOUNS, Takes
+from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
 from index.quotes.frames import Context, Frame, complement, end_of_words, noun_before
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause
@@ -70,9 +70,14 @@ def _whereby(context: Context, number: int) -> Frame | None:
         skip = 1
     elif len(words) == 2 and words[0] in {"nach", "laut"} and words[1] in {"denen", "der", "dem", "welchen", "welcher", "welchem"}:
         skip = 2
+    elif len(words) == 2 and words[0] in lexicon.RELATIVES and words[1] == "zufolge":
+        skip = 2
     else:
         return None
-    mention = Mention(first, first + skip, pronoun=words[skip - 1], stands_for=noun_before(context, number))
+    before = noun_before(context, number)
+    if skip == 2 and (before is None or not lexicon.is_speaker_noun(before.head) and before.head not in SPEECH_NOUNS):
+        return None
+    mention = before or Mention(first, first + skip, pronoun=words[0])
     return Frame(((first + skip, min(segment.last, context.end)),), (first, first + skip), mention, "whereby")
 
 

@@ -87,7 +87,7 @@ def _segment(text: Text, first: int, last: int, sign: str) -> Segment:
     while opener_at < last - 1 and (not text.tokens[opener_at].word or text.tokens[opener_at].lower in lexicon.COORDINATORS):
         opener_at += 1
     opener = text.tokens[opener_at].lower
-    finite, found = finite_verb(text, first, last)
+    finite, found = finite_verb(text, first, last, fronted=sign in {"", ":"})
     mood = found.mood if found else Mood.INDICATIVE
     if mood is Mood.SUBJUNCTIVE1 and any(text.tokens[at].lower == "ich" for at in range(first, last)):
         mood = Mood.INDICATIVE  # "ich habe", "ich komme"
@@ -137,7 +137,7 @@ def _has_zu(text: Text, first: int, last: int) -> bool:
             return True
         if token.word and not token.capital and "zu" in token.lower[2:-3] and token.lower.endswith("n"):
             found = verb(token.lower)
-            if found and found.infinitive and not found.lemma.startswith(("zu",)):
+            if found and found.infinitive and found.lemma != token.lower:
                 return True
     return False
 
@@ -154,16 +154,17 @@ def _strong_finite(text: Text, at: int) -> bool:
     return found is not None and found.finite and not found.infinitive and not found.participle
 
 
-def finite_verb(text: Text, first: int, last: int) -> tuple[int, Verb | None]:
+def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> tuple[int, Verb | None]:
     """Token and form of the segment's finite verb: an auxiliary if there is one, else the first that can be one.
 
     "hat ... gefordert" gives "hat"; "Gefordert haben" too; "sagte" where there is no auxiliary. A form
-    that can also be an infinitive or a participle counts only where no certain form is found.
+    that can also be an infinitive or a participle counts only where no certain form is found. A capitalised word counts
+    only where it is `fronted`, the first of a sentence ("Kommt er, ...").
     """
     best, best_verb, rank = -1, None, 9
     for at in range(first, last):
         token = text.tokens[at]
-        if not token.word or (token.capital and at != first) or token.lower in lexicon.NOT_VERBS:
+        if not token.word or (token.capital and not (fronted and at == first)) or token.lower in lexicon.NOT_VERBS:
             continue
         found = verb(token.lower)
         if found is None or not found.finite:
