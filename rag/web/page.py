@@ -125,7 +125,6 @@ def _question(t: gr.I18n) -> tuple[gr.Textbox, gr.Button]:
             max_lines=6,
             submit_btn=t("send"),
             elem_id="bs-question",
-            autofocus=True,
             scale=5,
         )
         stop = gr.Button(t("stop"), elem_id="bs-stop", variant="secondary", scale=0, min_width=110)

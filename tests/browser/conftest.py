@@ -51,7 +51,16 @@ class Server:
         return f"http://127.0.0.1:{self.port}/"
 
     def start(self, *, until: int = 200) -> Server:
-        command = [sys.executable, "-W", "ignore", "-m", "tests.browser.serve", "--port", str(self.port), *self.arguments]
+        command = [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "tests.browser.serve",
+            "--port",
+            str(self.port),
+            *self.arguments,
+        ]
         self.process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + 120
         while self.health() not in (200, until):
@@ -62,8 +71,10 @@ class Server:
 
     def health(self) -> int | None:
         try:
-            return urllib.request.urlopen(f"{self.url}healthz", timeout=5).status
+            with urllib.request.urlopen(f"{self.url}healthz", timeout=5) as response:
+                return response.status
         except urllib.error.HTTPError as error:
+            error.close()
             return error.code
         except OSError:
             return None
@@ -85,7 +96,9 @@ def store(tmp_path_factory) -> Path:
 
 
 def serving(*arguments: str, **settings: object) -> Server:
-    return Server([*arguments, "--settings", json.dumps({"questions_per_minute": 1000, "feedback_file": None, **settings})])
+    return Server(
+        [*arguments, "--settings", json.dumps({"questions_per_minute": 1000, "feedback_file": None, **settings})]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -132,7 +145,9 @@ class Visit:
         self.page.keyboard.press("Enter")
         turn = self.page.locator(".bs-turn").nth(before)
         turn.wait_for()
-        self.page.wait_for_function("([n, state]) => document.querySelectorAll('.bs-turn')[n]?.dataset.state === state", arg=[before, state])
+        self.page.wait_for_function(
+            "([n, state]) => document.querySelectorAll('.bs-turn')[n]?.dataset.state === state", arg=[before, state]
+        )
         return turn
 
 
@@ -143,12 +158,17 @@ def visit(chromium) -> Iterator[Callable[..., Visit]]:
 
     def open_page(url: str, *, ready: str = ".bs-welcome", context=None, **options) -> Visit:
         if context is None:
-            context = chromium.new_context(**({"locale": "de-DE", "viewport": {"width": 1360, "height": 860}} | options))
+            context = chromium.new_context(
+                **({"locale": "de-DE", "viewport": {"width": 1360, "height": 860}} | options)
+            )
             context.set_default_timeout(15_000)
             contexts.append(context)
         one = Visit(context.new_page())
         one.context = context
-        one.page.on("request", lambda request: one.hosts.add(urlsplit(request.url).netloc) if request.url.startswith("http") else None)
+        one.page.on(
+            "request",
+            lambda request: one.hosts.add(urlsplit(request.url).netloc) if request.url.startswith("http") else None,
+        )
         one.page.on("pageerror", lambda error: one.problems.append(str(error)))
         one.page.on("console", lambda message: one.problems.append(message.text) if message.type == "error" else None)
         one.page.goto(url)

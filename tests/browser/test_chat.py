@@ -6,6 +6,7 @@ import json
 import re
 import urllib.parse
 import urllib.request
+from pathlib import Path
 
 from tests.browser.conftest import Server, serving
 
@@ -13,7 +14,8 @@ from tests.browser.conftest import Server, serving
 def api(server: Server, path: str, body: dict | None = None):
     data = json.dumps(body).encode() if body is not None else None
     request = urllib.request.Request(server.url + path, data, {"Content-Type": "application/json"})
-    return json.load(urllib.request.urlopen(request, timeout=30))
+    with urllib.request.urlopen(request, timeout=30) as response:
+        return json.load(response)
 
 
 def test_a_number_leads_to_the_passage_in_its_article(archive, visit):
@@ -51,8 +53,8 @@ def test_a_follow_up_says_how_it_was_understood(archive, visit):
 
 def test_a_refusal_looks_like_an_answer_and_its_suggestion_is_answered(archive, visit):
     one = visit(archive.url)
-    turn = one.ask("Wer gewann die Fußball-Weltmeisterschaft 2014?")
-    refused = api(archive, "api/ask", {"question": "Wer gewann die Fußball-Weltmeisterschaft 2014?"})
+    turn = one.ask("Was sagte Pete Hegseth über Fußball?")
+    refused = api(archive, "api/ask", {"question": "Was sagte Pete Hegseth über Fußball?"})
     assert turn.locator(".bs-refusal > p").first.inner_text() == refused["refusal"]["message"]
     assert turn.locator(".bs-refusal .bs-ask").all_inner_texts() == refused["refusal"]["suggestions"]
     turn.locator(".bs-refusal .bs-ask").first.click()
@@ -62,8 +64,6 @@ def test_a_refusal_looks_like_an_answer_and_its_suggestion_is_answered(archive, 
 def test_the_keyboard_is_enough(archive, visit):
     one = visit(archive.url)
     page = one.page
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") in ("bs-skip", "")
     page.locator(".bs-skip").focus()
     page.keyboard.press("Enter")
     page.keyboard.type("Was sagte Pete Hegseth?")
@@ -88,7 +88,9 @@ def test_the_keyboard_is_enough(archive, visit):
 
 def test_filters_narrow_the_archive(archive, visit):
     one = visit(archive.url)
-    outlets = sorted({s["outlet"] for s in api(archive, "api/ask", {"question": "Was sagte Donald Trump?"})["citations"]})
+    outlets = sorted(
+        {s["outlet"] for s in api(archive, "api/ask", {"question": "Was sagte Donald Trump?"})["citations"]}
+    )
     one.page.click("#bs-filters .label-wrap")
     one.page.fill("#bs-since :is(input, textarea)", "2025-03-01")
     one.page.fill("#bs-until :is(input, textarea)", "2025-10-31")
@@ -111,7 +113,10 @@ def test_speakers_view_lists_everybody_with_their_statements(archive, visit):
     one.page.wait_for_selector(".bs-voice")
     assert one.page.locator(".bs-voice b").all_inner_texts() == [speaker["name"] for speaker in speakers]
     one.page.locator("#bs-search :is(input, textarea)").press_sequentially(speakers[1]["name"])
-    one.page.wait_for_function("name => [...document.querySelectorAll('.bs-voice b')].every(b => b.textContent === name)", arg=speakers[1]["name"])
+    one.page.wait_for_function(
+        "name => [...document.querySelectorAll('.bs-voice b')].every(b => b.textContent === name)",
+        arg=speakers[1]["name"],
+    )
     one.page.click(".bs-voice")
     one.page.wait_for_selector(".bs-speaker-page .bs-statement")
     assert one.page.locator(".bs-speaker-page .bs-statement").count() == speakers[1]["statements"]
@@ -145,7 +150,7 @@ def test_copied_and_saved_text_carries_its_citation(archive, visit):
     assert answer["citations"][0]["title"] in copied
     with one.page.expect_download() as download:
         one.page.click("#bs-export")
-    text = open(download.value.path(), encoding="utf-8").read()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
     assert re.match(r"belegstelle-\d{4}-\d\d-\d\d\.md", download.value.suggested_filename)
     assert text.startswith("# Gespräch mit dem Archiv\n")
     assert text.count("\n> ") == 2 * len(answer["statements"])
@@ -177,7 +182,7 @@ def test_the_conversation_survives_a_reload_and_a_restart_of_the_server(store, v
     server = serving("--index", str(store)).start()
     try:
         one = visit(server.url)
-        one.ask("Was sagte Pete Hegseth?")
+        one.ask("Was sagte Pete Hegseth über den Krieg?")
         before = one.page.locator(".bs-answer").first.inner_text()
         one.page.reload()
         one.page.wait_for_selector(".bs-answer blockquote")
@@ -195,7 +200,12 @@ def test_the_conversation_survives_a_reload_and_a_restart_of_the_server(store, v
 
 
 def test_an_answer_reads_in_the_dark_on_a_phone_and_on_paper(archive, visit):
-    phone = visit(f"{archive.url}?theme=dark&q=Was%20sagte%20Pete%20Hegseth%3F", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    phone = visit(
+        f"{archive.url}?theme=dark&q=Was%20sagte%20Pete%20Hegseth%3F",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+    )
     phone.page.wait_for_selector(".bs-turn[data-state=answered] .bs-cite")
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 390
     assert phone.page.evaluate("document.body.classList.contains('dark')")

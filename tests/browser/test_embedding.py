@@ -36,7 +36,7 @@ def nginx(fake_behind, tmp_path):
     process = subprocess.Popen([_NGINX, "-c", str(tmp_path / "site.conf")], stderr=subprocess.DEVNULL)
     for _ in range(50):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=1)
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=1).close()
             break
         except OSError:
             time.sleep(0.1)
@@ -65,11 +65,18 @@ def test_the_intranet_page_shows_the_chat_asks_its_question_and_sets_the_theme(n
     assert not frame.locator(".bs-name p").is_visible()
 
 
+def status(url: str, **headers: str) -> int:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as response:
+            return response.status
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+
+
 def test_without_the_proxys_user_nobody_gets_in(fake_behind):
     for path in ("", "api/speakers", "config", "gradio_api/info", "theme.css", "mcp", "belegstelle/page.js"):
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(fake_behind.url + path)
-        assert refused.value.code == 401, path
+        assert status(fake_behind.url + path) == 401, path
 
 
 @pytest.fixture
@@ -109,11 +116,9 @@ def test_a_token_opens_the_page_once_and_is_then_a_cookie(visit):
     token = "ein-langes-kennwort"
     server = serving(access_token=token).start()
     try:
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(server.url)
-        assert refused.value.code == 401
-        bearer = urllib.request.Request(f"{server.url}api/speakers", headers={"Authorization": f"Bearer {token}"})
-        assert urllib.request.urlopen(bearer).status == 200
+        assert status(server.url) == 401
+        assert status(f"{server.url}api/speakers", Authorization=f"Bearer {token}") == 200
+        assert status(f"{server.url}api/speakers", Authorization="Bearer etwas-anderes") == 401
         one = visit(f"{server.url}?token={token}&theme=dark")
         assert token not in one.page.url
         assert "theme=dark" in one.page.url
@@ -129,7 +134,7 @@ def test_it_lives_inside_another_application(visit):
         turn = one.ask("Was wurde über Schulen gesagt?")
         turn.locator(".bs-cite").first.click()
         one.page.wait_for_selector("#bs-passage")
-        assert urllib.request.urlopen(f"{server.url}healthz").read() == b'"host"'
+        assert status(f"{server.url}healthz") == 200
     finally:
         server.stop()
 
@@ -138,7 +143,9 @@ class _Mounted(Server):
     def start(self, *, until: int = 200) -> Server:
         import sys
 
-        self.process = subprocess.Popen([sys.executable, "-W", "ignore", "-m", "tests.browser.mounted", str(self.port)], cwd=ROOT)
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "ignore", "-m", "tests.browser.mounted", str(self.port)], cwd=ROOT
+        )
         while self.health() != 200:
             assert self.process.poll() is None
             time.sleep(0.1)

@@ -22,7 +22,9 @@ def test_a_question_asked_before_the_index_is_open_is_answered_then(visit):
         one.page.keyboard.press("Enter")
         assert one.page.locator(".bs-busy").nth(1).inner_text() == "wartet"
         one.page.wait_for_selector(".bs-turn:nth-child(2)[data-state=answered]")
-        assert [one.page.locator(f".bs-turn:nth-child({n})").get_attribute("data-state") for n in (1, 2)] == ["answered"] * 2
+        assert [one.page.locator(f".bs-turn:nth-child({n})").get_attribute("data-state") for n in (1, 2)] == [
+            "answered"
+        ] * 2
     finally:
         server.stop()
 
@@ -66,7 +68,11 @@ def test_too_many_questions_are_turned_away_with_a_reason(visit):
         one.ask("Was wurde über Schulen gesagt?")
         one.ask("Was wurde über Schulen gesagt?")
         turn = one.ask("Was wurde über Schulen gesagt?", state="failed")
-        assert turn.locator(".bs-failed p").inner_text().startswith("Das waren viele Fragen in kurzer Zeit. Bitte warten Sie")
+        assert (
+            turn.locator(".bs-failed p")
+            .inner_text()
+            .startswith("Das waren viele Fragen in kurzer Zeit. Bitte warten Sie")
+        )
     finally:
         server.stop()
 
@@ -111,4 +117,5 @@ def test_the_chats_own_client_gives_the_same_answer_as_the_api(fake):
     answer = client.predict("Was wurde über Schulen gesagt?", api_name="/ask")
     body = json.dumps({"question": "Was wurde über Schulen gesagt?"}).encode()
     request = urllib.request.Request(f"{fake.url}api/ask", body, {"Content-Type": "application/json"})
-    assert answer == json.load(urllib.request.urlopen(request))
+    with urllib.request.urlopen(request) as response:
+        assert answer == json.load(response)

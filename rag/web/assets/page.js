@@ -128,6 +128,13 @@
     scroll(nodes.get(turn.id), "start");
     pump();
   };
+  // A server that went away says nothing: whoever waits asks after it.
+  setInterval(async () => {
+    const turn = running();
+    if (!turn) return;
+    try { await fetch(`${base}belegstelle/icon.svg`, { cache: "no-store", method: "HEAD" }); }
+    catch { if (turn.state === "running") { set(turn, "failed"); nodes.get(turn.id).querySelector(".bs-failed").textContent = texts.offline; pump(); } }
+  }, 3000);
   const failed = () => { const turn = running(); if (turn) { set(turn, "failed"); pump(); } };
   const stop = () => {
     for (const turn of turns) if (turn.state === "running" || turn.state === "waiting") set(turn, "stopped");
@@ -141,10 +148,11 @@
     }
     mark();
     const kept = turns.filter((turn) => turn.answer);
-    if (!kept.length) { restoredYet = true; return; }
+    if (!kept.length) restoredYet = true;
     kept.forEach((turn) => nodes.get(turn.id).querySelector(".bs-reply").replaceChildren(make("p", { className: "bs-busy", textContent: texts.opening })));
-    send("thread", "apply", { turns: kept.map(({ id, answer, filters }) => ({ id, answer, filters: filters || {} })) });
   };
+  const sendable = (all) => ({ turns: all.filter((turn) => turn.answer).map(({ id, answer, filters }) => ({ id, answer, filters: filters || {} })) });
+  const fetchKept = () => { if (!restoredYet) send("thread", "apply", sendable(turns)); };
   const restored = (reply) => {
     for (const { id, html } of reply.turns || []) if (nodes.has(id)) fill(nodes.get(id).querySelector(".bs-reply"), html);
     if (reply.error) for (const turn of turns) if (turn.answer) fill(nodes.get(turn.id).querySelector(".bs-reply"), reply.html);
@@ -190,7 +198,7 @@
   // ---- speakers
   let searching;
   const search = (text) => {
-    if (text === null && parts.speakers.element.childElementCount) return;
+    if (!parts.speakers || (text === null && parts.speakers.element.childElementCount)) return;
     clearTimeout(searching);
     searching = setTimeout(() => send("speakers", "select", { search: (text || "").slice(0, 200) }), text ? 200 : 0);
   };
@@ -227,9 +235,20 @@
       make("p", { className: "bs-corpus", textContent: texts.opening }), menu, status);
     document.documentElement.classList.add("bs-opening");
     new ResizeObserver(() => document.documentElement.style.setProperty("--bs-head", `${element.offsetHeight}px`)).observe(element);
-    whenReady(() => send("head", "apply"));
+    whenReady(() => { restore(); open(400); });
+  };
+  // Gradio drops what is triggered before it listens, and does not say when it does: ask until there is a reply.
+  let replied = false;
+  const open = (pause) => {
+    if (replied) return;
+    send("head", "apply");
+    if (pause < 20000) setTimeout(() => open(pause * 2), pause);
   };
   const openedNow = (reply) => {
+    if (replied) return;
+    replied = true;
+    fetchKept();
+    if (window.top === window) document.querySelector("#bs-question textarea")?.focus({ preventScroll: true });
     opened = !reply.error;
     document.documentElement.classList.remove("bs-opening");
     document.querySelector(".bs-corpus").textContent = reply.corpus || reply.error;
@@ -255,8 +274,7 @@
     document.querySelector("#bs-question textarea")?.focus();
   };
   const saveConversation = () => {
-    const kept = turns.filter((turn) => turn.answer);
-    if (kept.length) send("export", "download", { turns: kept.map(({ id, answer, filters }) => ({ id, answer, filters: filters || {} })) });
+    if (turns.some((turn) => turn.answer)) send("export", "download", sendable(turns));
   };
   const saved = (reply) => {
     if (!reply.text) { announce(reply.error || ""); return; }
@@ -342,13 +360,15 @@
       log.setAttribute("role", "log");
       log.setAttribute("aria-label", texts.conversation);
       element.replaceChildren(make("div", { id: "bs-start" }), log);
-      whenReady(restore);
       const label = (selector, text) => document.querySelector(selector)?.setAttribute("aria-label", text);
       setTimeout(() => { label("#bs-question .submit-button", texts.send); label("#bs-question textarea", texts.question); }, 500);
     },
     panel: (element) => fill(element, texts.panel),
+    speakers: () => setTimeout(() => search(null)),
   };
-  const whenReady = (does) => (parts.export ? does() : setTimeout(() => whenReady(does), 10));
+  // Parts come in any order; the speakers' one only once its tab is opened.
+  const needed = ["head", "thread", "panel", "feedback", "export"];
+  const whenReady = (does) => (needed.every((name) => parts[name]) ? does() : setTimeout(() => whenReady(does), 10));
 
   window.belegstelle = { attach, ask, failed, stop, search, narrowed, lang };
 })();
