@@ -11,8 +11,10 @@ from corpus.markers import CREDIT, SIGNOFF_SUFFIX
 from corpus.tail import article_end
 
 _LINKISH = frozenset({Kind.SHORT, Kind.LABEL, Kind.COUNT, Kind.DATE, Kind.MAYBE_TOOL, Kind.MAYBE_COMMENTS}) | DEBRIS
+_TITLES = frozenset({Kind.SHORT, Kind.LABEL, Kind.DATE, Kind.AGO})
 _TEASER_LENGTH = 350  # characters; a teaser is one short paragraph, and says more than that nowhere
 _LOOKAHEAD = 60  # lines; longer lists of teasers are judged piece by piece
+_CARD_LINES = 6
 _CAPTION_LENGTH = 200
 _TAG_WORDS = 4  # a name in the tags below an article has hardly more
 
@@ -55,15 +57,12 @@ def _without_blocks(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_subheading(lines: Sequence[Line], head: int) -> bool:
-    """Whether a list's head stands above paragraphs in a row that are no teasers, as the article's own heading."""
+    """Whether a head such as "Weitere Themen" stands above a paragraph too long for a teaser."""
     if lines[head].kind is not Kind.LIST_HEAD:
         return False
-    following = lines[head + 1 : head + 3]
-    return (
-        len(following) == 2
-        and all(line.kind is Kind.PROSE for line in following)
-        and len(following[0].text) > _TEASER_LENGTH
-    )
+    below = lines[head + 1] if head + 1 < len(lines) else None
+    own = lines[head].text.lower().startswith(("weitere", "andere", "neue"))
+    return own and below is not None and below.kind is Kind.PROSE and len(below.text) > _TEASER_LENGTH
 
 
 def _block_end(lines: Sequence[Line], head: int) -> int:
@@ -71,33 +70,35 @@ def _block_end(lines: Sequence[Line], head: int) -> int:
     index = head + 1
     while index < len(lines):
         line = lines[index]
-        if (
-            line.kind in _LINKISH
-            or line.kind in {Kind.INLINE_HEAD, Kind.LIST_HEAD}
-            or _is_teaser_text(lines, index, listed=lines[head].kind is Kind.LIST_HEAD)
-        ):
-            index += 1
-        else:
+        linked = (line.kind in _LINKISH and not line.is_paragraph) or line.kind in {Kind.INLINE_HEAD, Kind.LIST_HEAD}
+        if not linked and not _is_teaser_text(lines, head, index):
             return _give_back_subheading(lines, head, index)
+        index += 1
     return index
 
 
-def _is_teaser_text(lines: Sequence[Line], index: int, *, listed: bool) -> bool:
-    """A paragraph of a block belongs to it if a time or "mehr" follows, or if only title and teaser pairs do."""
+def _is_teaser_text(lines: Sequence[Line], head: int, index: int) -> bool:
+    """Whether a paragraph below a head is the teaser of the title above it.
+
+    It is where a time or "mehr" follows. Otherwise only pairs of title and teaser may follow: below
+    the head of a list, unless it began with titles alone; below a head inside the article only
+    where the article itself has no subheadings, which would look the same.
+    """
     line = lines[index]
     if len(line.text) > _TEASER_LENGTH:
         return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is not None and following.kind in {Kind.AGO, Kind.TEASER}:
         return True
-    titled = lines[index - 1].kind in {Kind.SHORT, Kind.LABEL, Kind.DATE, Kind.AGO}
     pairs = 0
     for before, here in pairwise(lines[index - 1 : index + _LOOKAHEAD]):
-        if here.kind is Kind.PROSE:
+        if here.is_paragraph:
             pairs += 1
-            if before.kind is Kind.PROSE or len(here.text) > _TEASER_LENGTH:
+            if before.is_paragraph or len(here.text) > _TEASER_LENGTH or before.kind not in _TITLES:
                 return False
-    return titled and (listed or pairs > 1)
+    if lines[head].kind is Kind.LIST_HEAD:
+        return index - head < 3 or lines[index - 2].is_paragraph or lines[index - 2].kind is not Kind.SHORT
+    return pairs > 1 and not any(one.kind is Kind.SHORT and not one.is_paragraph for one in lines[:head])
 
 
 def _give_back_subheading(lines: Sequence[Line], head: int, end: int) -> int:
@@ -111,7 +112,8 @@ def _give_back_subheading(lines: Sequence[Line], head: int, end: int) -> int:
 
 def _without_debris(lines: Sequence[Line]) -> list[Line]:
     """Without the lines that are debris alone, or by their neighbours."""
-    dropped = [_is_debris(line) for line in lines]
+    dropped = [line.kind in DEBRIS for line in lines]
+    _drop_cards(lines, dropped)
     for index, line in enumerate(lines):
         before = index == 0 or dropped[index - 1]
         behind = index + 1 == len(lines) or dropped[index + 1]
@@ -133,8 +135,18 @@ def _without_debris(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _is_debris(line: Line) -> bool:
-    return line.kind in DEBRIS
+def _drop_cards(lines: Sequence[Line], dropped: list[bool]) -> None:
+    """Inside the article, "vor 2 Tagen" closes a card: section, title and writer of another one above it."""
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.AGO:
+            continue
+        start = index
+        while (
+            start > 0 and (dropped[start - 1] or lines[start - 1].kind in _TITLES) and not lines[start - 1].is_paragraph
+        ):
+            start -= 1
+        if start > 0 and index - start <= _CARD_LINES:
+            dropped[start:index] = [True] * (index - start)
 
 
 def _is_box_title(lines: Sequence[Line], dropped: Sequence[bool], index: int) -> bool:

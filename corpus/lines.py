@@ -80,6 +80,13 @@ class Line:
         return 1 + len(_SENTENCE_BREAK.findall(self.text))
 
     @property
+    def is_paragraph(self) -> bool:
+        """Prose, or a short sentence such as a last paragraph may be; titles of links have no full stop."""
+        return self.kind is Kind.PROSE or (
+            self.kind is Kind.SHORT and self.words > 2 and self.text.endswith((".", ".“", '."'))
+        )
+
+    @property
     def is_item(self) -> bool:
         """Whether it opens as a list item or an attribution does ("- ...", "— Name, role")."""
         return bool(_BULLET.match(self.text))
@@ -136,12 +143,12 @@ def _short_kind(text: str, name: str) -> Kind | None:
     for kind, hit in (
         (Kind.MAYBE_TOOL, name in markers.MAYBE_TOOLS),
         (Kind.AGO, markers.AGO.fullmatch(name)),
+        (Kind.SIGNOFF, markers.SIGNOFF.fullmatch(plain)),
         (Kind.CREDIT, _is_credit(text, name)),
         (Kind.COMMENTS, markers.COMMENTS.fullmatch(name) and not text.endswith(".")),
         (Kind.LABEL, name in markers.RUBRICS or _is_breadcrumb(text)),
         (Kind.MAYBE_COMMENTS, markers.MAYBE_COMMENTS.fullmatch(name)),
         (Kind.REPLY, markers.REPLY.fullmatch(name) or markers.REPLY.fullmatch(plain)),
-        (Kind.SIGNOFF, markers.SIGNOFF.fullmatch(plain)),
         (Kind.SOURCE, markers.SOURCE.fullmatch(name) and not _is_prose(text)),
         (Kind.DATE, is_date_line(text, 0)),
         (Kind.TEASER, _is_teaser(text, plain)),
@@ -159,7 +166,8 @@ def _head(text: str, name: str) -> Kind | None:
         if not rest:
             return Kind.INLINE_HEAD
         marked = inline["rest"].lstrip()[:1] in {":", "+", "–", "→", "»", "›", "|", "-"}
-        return Kind.TEASER if marked or (name.startswith(("lesen sie", "mehr ")) and not _is_prose(text)) else None
+        worded = name.startswith(("lesen sie", "mehr ", "hier geht")) and not _is_prose(text)
+        return Kind.TEASER if marked or worded else None
     if markers.LIST_HEAD.fullmatch(name) and not text.endswith((".", "!", "“", '"')) and len(name.split()) <= 8:
         return Kind.LIST_HEAD
     return None

@@ -137,7 +137,8 @@ TEASER_END = re.compile(
     r" ?(?:\.\.\.|…|»|›|→|>|\]|\))+ ?$|\b(?:weiterlesen|mehr lesen|read more)\W*$"
 )
 INLINE_HEAD = re.compile(
-    r"(?:(?:lesen|hören|sehen) sie (?:auch|hier|dazu|mehr|jetzt|zum thema|hierzu|außerdem|ebenfalls)(?: auch| mehr|"
+    r"(?:hier geht(?:’s|'s|s| es) (?:zu|zum|zur)|(?:lesen|hören|sehen) sie (?:auch|hier|dazu|mehr|jetzt|zum thema"
+    r"|hierzu|außerdem|ebenfalls)(?: auch| mehr|"
     r" dazu)?"
     r"|(?:mehr )?lesen sie (?:dazu|hier)|lies auch|lies hier|auch interessant|ebenfalls interessant|auch spannend"
     r"|mehr (?:dazu|hierzu|zum thema|zu diesem thema|über)|passend dazu|siehe auch|read also|read more|related|lesetipp"
@@ -155,6 +156,7 @@ LIST_HEAD = re.compile(
     r"|stories"
     r"|inhalte|schlagzeilen|angebote|empfehlungen|lesetipps|texte|posts|geschichten)(?: .{0,50})?"
     r"|das könnte (?:sie|dich|ihnen|dir|euch) (?:auch |ebenfalls |noch )?(?:interessieren|gefallen)"
+    r"|mehr (?:news|nachrichten|artikel|meldungen|beiträge|themen|storys|stories)(?: .{0,40})?"
     r"|(?:heute )?(?:meist ?gelesen|meistgelesene?|meistkommentiert|am meisten gelesen)(?: .{0,40})?"
     r"|mehr (?:aus|von) .{2,50}|mehr zu(?:m|r|:)? (?!beginn|anfang|ende|schluss).{2,40}|empfehlungen(?: .{0,40})?|für"
     r" sie empfohlen|empfohlen|top-?themen"
@@ -172,6 +174,7 @@ COMMENTS = re.compile(
     r"|abgeben|zu diesem"
     r" artikel|zum artikel|zum thema|der leser|unserer leser).{0,30}|(?:noch )?keine kommentare.{0,40}|(?:alle"
     r" )?kommentare .{0,20}anzeigen"
+    r"|(?:\d+|ein|eine) (?:gedanken?|antwort(?:en)?|meinung(?:en)?|reaktion(?:en)?) (?:zu|auf) .{1,250}"
     r"|leave a (?:reply|comment).{0,40}|\d+ (?:comments?|replies|responses?)(?: .{0,40})?|comments? \(\d+\)|add a"
     r" comment"
     r"|(?:hinterlassen|hinterlasse|schreiben|schreibe|schreib|verfassen|verfasse)(?: sie)? (?:einen|ihren|deinen|eine"
@@ -223,6 +226,7 @@ SOURCE = re.compile(
     r"(?P<material>.{2,60})"
 )
 SITE = re.compile(_SITE)
+DESK = re.compile(r"red|ots|ls[nw]|lby|lnw|lni|lhe|lrs|lno|ltt|lth|lah")
 AGENCY = re.compile(_AGENCY)
 
 EDITORIAL_NOTE = re.compile(

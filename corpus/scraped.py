@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -21,7 +22,18 @@ _ABOVE_BODY = 4  # lines of the article, such as lead and caption, among which i
 _UPDATED = ("aktualisiert", "aktualisierung", "update", "stand", "modified", "bearbeitet", "geändert")
 _PUBLISHED = ("veröffentlicht", "erstellt", "erschienen", "publiziert", "published", "datum", "posted")
 _AUTHOR_HEADS = frozenset(
-    {"author", "autor", "autorin", "autoren", "über den autor", "über die autorin", "geschrieben von", "von"}
+    {
+        "author",
+        "autor",
+        "autorin",
+        "autoren",
+        "über den autor",
+        "über die autorin",
+        "geschrieben von",
+        "artikel von",
+        "text von",
+        "von",
+    }
 )
 
 
@@ -87,8 +99,13 @@ def _is_furniture(lines: Sequence[Line], index: int) -> bool:
         return False
     if is_name(line.text) and any(is_date_line(other.text, 5) for other in near):
         return True
-    credit = index + 1 < len(lines) and lines[index + 1].kind is Kind.CREDIT
-    return credit and not line.ends_sentence
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if key(line.text).removesuffix(":") in _AUTHOR_HEADS:
+        return True
+    if below is None or line.ends_sentence:
+        return False
+    kicker = line.words <= 2 and not line.is_item and below.kind is Kind.PROSE and not below.is_item
+    return kicker or below.kind is Kind.CREDIT
 
 
 def _imprint(lines: Sequence[Line], header: Header, end: int) -> Imprint:
@@ -123,9 +140,12 @@ def _published_behind(tail: Sequence[Line]) -> str | None:
 
 def _author(top: Sequence[Line]) -> str | None:
     for index, line in enumerate(top):
-        names = byline(line.text) or byline(without_dates(line.text).strip(" ,|•·–-/:"))
+        undated = without_dates(line.text).strip(" ,|•·–-/:")
+        names = byline(line.text) or byline(undated)
         if names:
             return names
+        if undated != line.text and is_name(undated) and is_date_line(line.text, 3):
+            return undated
         near = [*top[max(0, index - 1) : index], *top[index + 1 : index + 2]]
         if is_name(line.text) and index > 0 and any(is_date_line(other.text, 3) for other in near):
             return line.text
@@ -158,8 +178,12 @@ def _signature(line: Line) -> str | None:
         suffix = markers.SIGNOFF_SUFFIX.search(line.text[-60:])
         return (suffix["source"] or suffix["plain"]) if suffix else None
     if line.kind is Kind.SIGNOFF:
-        name = line.text.strip("()[]@–— ")
-        known = markers.AGENCY.match(name.lower()) or markers.SITE.match(name.lower())
-        return name if known else None
+        names = re.split(r" ?[/,+;&|] ?", line.text.strip("()[]@–— "))
+        return "/".join(name for name in names if _is_source(name.lower())) or None
     source = markers.SOURCE.fullmatch(key(line.text)) if line.kind is Kind.SOURCE else None
     return line.text.partition(":")[2].strip() or None if source else None
+
+
+def _is_source(name: str) -> bool:
+    """An agency or a site; "red" is the desk, "lsw" one of dpa's regional services."""
+    return bool(markers.AGENCY.fullmatch(name) or markers.SITE.fullmatch(name)) and not markers.DESK.fullmatch(name)

@@ -83,7 +83,8 @@ def _behind_signoff(lines: Sequence[Line]) -> int:
         line = lines[index]
         suffixed = line.kind is Kind.PROSE and SIGNOFF_SUFFIX.search(line.text[-60:])
         before = total - after
-        if (line.kind is Kind.SIGNOFF or suffixed) and before >= _MIN_BEFORE and after <= _AFTER_SIGNOFF * before:
+        closes = line.kind is Kind.SIGNOFF and not line.text[0].isalpha()  # a bare "dpa" may be a picture's
+        if (closes or suffixed) and before >= _MIN_BEFORE and after <= _AFTER_SIGNOFF * before:
             return index + 1
         if line.kind is Kind.PROSE:
             after += len(line.text)

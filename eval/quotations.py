@@ -5,8 +5,9 @@ three kinds: Direct is direct; Indirect, IndirectFreeIndirect and FreeIndirect (
 without the subjunctive) are indirect; Reported is reported. All of them count in "all kinds", nested ones
 too; recall is also given for each of the five. A found quotation matches an annotated one where the characters of their
 parts overlap with intersection over union of at least 0.5, one to one, best first; the kind need not agree. A speaker is
-right where the mention, or another mention of the same speaker in the article, overlaps the annotated mention, or where
-neither side names one; it is wrong where one is named and the annotated one is another or none.
+right where the mention, or another mention of the same speaker in the article, overlaps the annotated mention, and wrong
+where it does not; both are shares of the matched quotations whose annotation names a speaker. Where it names none it
+is often an omission ("A spokesman said", unmarked), so what is found there is counted apart.
 """
 
 from __future__ import annotations
@@ -135,12 +136,12 @@ def match_quotes(found: Sequence[LocalQuote], annotated: Sequence[Annotated]) ->
 
 
 def speaker_verdict(match: Match, record: ArticleQuotes) -> str:
-    """"right", "wrong" (another or one too many) or "missing"."""
+    """"right", "wrong", "missing", or "none" where the annotation names nobody, rightly or by omission."""
     mention, gold = match.found.mention, match.annotated.speaker
-    if mention is None:
-        return "missing" if gold else "right"
     if not gold:
-        return "wrong"
+        return "none"
+    if mention is None:
+        return "missing"
     mentions = [mention]
     if match.found.speaker is not None:
         mentions += record.speakers[match.found.speaker].mentions
@@ -163,7 +164,7 @@ def measure(golds: Iterable[Gold]) -> Tally:
         for match in matches:
             verdict = speaker_verdict(match, record)
             tally.speaker[verdict] += 1
-            if verdict != "right":
+            if verdict not in {"right", "none"}:
                 tally.errors.append(_speaker_error(gold, match, verdict))
         tally.errors.extend(_unmatched(gold, record, matches))
     return tally
@@ -215,8 +216,10 @@ def figures(tally: Tally) -> dict[str, float]:
         )
     for name in ("Indirect", "IndirectFreeIndirect", "FreeIndirect"):
         result[f"  annotated as {name}, recall"] = _ratio(tally.matched[name], tally.annotated[name])
-    result["speaker right, of matched"] = _ratio(tally.speaker["right"], matched)
-    result["speaker wrong, of matched"] = _ratio(tally.speaker["wrong"], matched)
+    named = matched - tally.speaker["none"]
+    result["speaker right, of matched"] = _ratio(tally.speaker["right"], named)
+    result["speaker wrong, of matched"] = _ratio(tally.speaker["wrong"], named)
+    result["  matched with no speaker annotated"] = _ratio(tally.speaker["none"], matched)
     result["articles a second, one core"] = _ratio(tally.articles, tally.seconds)
     return result
 

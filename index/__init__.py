@@ -1,15 +1,18 @@
 """Searchable index on disk: passages, both legs, quotations and speakers."""
 
-from index.build import BuildReport, build_index
+from index.build import BuildReport, build_index, write_index
 from index.datatypes import Extent, Hit, Leg, Passage, Quote, QuoteKind, Role, Speaker, SpeakerKind
-from index.encoder import DEFAULT_ENCODER
+from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import EncoderError, LockedError, StaleIndexError, StoreError
-from index.opened import Index
-from index.progress import ProgressBars
+from index.progress import Progress, ProgressBars
+from index.sentences import split_sentences
+from index.store import Index, TextEncoder, index_is_current
+from index.tokens import tokenize
 
 __all__ = [
     "DEFAULT_ENCODER",
     "BuildReport",
+    "Encoder",
     "EncoderError",
     "Extent",
     "Hit",
@@ -17,6 +20,7 @@ __all__ = [
     "Leg",
     "LockedError",
     "Passage",
+    "Progress",
     "ProgressBars",
     "Quote",
     "QuoteKind",
@@ -25,5 +29,10 @@ __all__ = [
     "SpeakerKind",
     "StaleIndexError",
     "StoreError",
+    "TextEncoder",
     "build_index",
+    "index_is_current",
+    "split_sentences",
+    "tokenize",
+    "write_index",
 ]

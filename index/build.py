@@ -1,217 +1,282 @@
-"""Building an index: read the corpus, take over what did not change, work out the rest, publish."""
+"""From a corpus to an index on disk; what is unchanged is taken over from the index that is already there."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Corpus, Problem, read_corpus
+from corpus import Article, Corpus, CorpusError, Problem, read_corpus
+from index.archive import content_digest, write_articles, write_quotes
 from index.datatypes import Extent
-from index.dense import Dense, write_dense
+from index.dense import write_dense
 from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import StoreError
-from index.lexical import Lexical, Postings, count_postings, merge_postings, write_lexical
-from index.passages import PASSAGES_VERSION, split_passages
+from index.files import GenerationWriter
+from index.layout import generation, locked, publish
+from index.lexical import count_postings, merge_postings, write_lexical
+from index.manifest import Counts, Manifest, code_versions, corpus_fingerprint
+from index.passages import cut_passages, write_passages
 from index.progress import Progress, silent
-from index.quotes import QUOTES_VERSION, ArticleQuotes, find_quotes, merge_speakers
-from index.store import FORMAT, Manifest, Versions, current_generation, new_generation, publish, read_manifest, writing
-from index.tables import Articles, Passages, write_articles, write_passages, write_quotes
-from index.tokens import TOKENIZER_VERSION, tokenize
+from index.quotes import ArticleQuotes, find_quotes, merge_speakers
+from index.store import Index, TextEncoder
+from index.tokens import tokenize
+
+_CALIBRATION_QUERIES = 512
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did; `problems` are the files that were not indexed, and why."""
+    """What a build did; `rebuilt` says why an existing index was not built upon, None where it was or there was none."""
 
-    articles: int
-    passages: int
     new: int
     changed: int
     deleted: int
     unchanged: int
-    dense_recall: float
+    passages: int
+    quotes: int
+    speakers: int
+    recall: float
+    """Recall@10 of the dense leg against exact search; 1.0 where the search is exact."""
     problems: tuple[Problem, ...]
+    rebuilt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """For each article its number in the old index, -1 where it is not in there as it is now."""
+
+    articles: tuple[Article, ...]
+    digests: tuple[bytes, ...]
+    old: Index | None
+    old_numbers: NDArray[np.int64]
+    changed: int
+    rebuilt: str | None
+
+    @property
+    def unchanged(self) -> int:
+        """Articles that are in the old index as they are now."""
+        return int((self.old_numbers >= 0).sum())
 
 
 def build_index(
-    corpus: Path,
-    folder: Path,
-    *,
-    encoder: str | Encoder = DEFAULT_ENCODER,
-    progress: Progress = silent,
+    corpus: Path, folder: Path, *, encoder: str = DEFAULT_ENCODER, progress: Progress | None = None
 ) -> BuildReport:
-    """Bring the index in `folder` up to date with the articles in `corpus`; only new and changed ones are worked on.
+    """Build or update the index in `folder` from the articles in `corpus`.
 
-    Raises CorpusError where nothing can be read, EncoderError, and StoreError where the folder cannot be written or
-    is not ours; whatever happens, the index that was there before stays as it was until the new one is complete.
+    Raises CorpusError, EncoderError, LockedError or StoreError; whatever happens, the index that was there before
+    stays as it was until the new one is complete.
     """
-    read = read_corpus(corpus)
-    with writing(folder):
-        model = encoder if isinstance(encoder, Encoder) else Encoder(encoder)
-        versions = Versions(
-            format=FORMAT,
-            encoder=model.name,
-            encoder_fingerprint=model.fingerprint,
-            tokenizer=TOKENIZER_VERSION,
-            passages=PASSAGES_VERSION,
-            quotes=QUOTES_VERSION,
-        )
-        digests = {article.id: _digest(article) for article in read.articles}
-        old = _reusable(folder, versions)
-        if old is not None and old.digests == digests:
-            return _report(read, old.manifest, digests, digests)
-        manifest = _build(folder, read, digests, versions, model, old, progress)
-        return _report(read, manifest, old.digests if old else {}, digests)
+    show = progress or silent
+    show("reading articles", 0, 1)
+    read = read_corpus(Path(corpus))
+    show("reading articles", 1, 1)
+    return write_index(read, Path(folder), Encoder(encoder), progress=progress)
 
 
-def _digest(article: Article) -> str:
-    return hashlib.sha256(article.model_dump_json().encode()).hexdigest()
+def write_index(corpus: Corpus, folder: Path, encoder: TextEncoder, *, progress: Progress | None = None) -> BuildReport:
+    """Like `build_index`, with articles and encoder at hand."""
+    if not corpus.articles:
+        msg = "there is no article to index; the index was left as it is"
+        raise CorpusError(msg)
+    with locked(folder):
+        plan = _plan(corpus, folder, encoder)
+        if plan.old is not None and _same(plan, plan.old, encoder):
+            return _report(plan, corpus, plan.old.manifest)
+        with generation(folder) as writer:
+            manifest = _Build(plan, encoder, progress or silent).write(writer)
+            publish(folder, writer, manifest)
+        return _report(plan, corpus, manifest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Old:
-    """The generation before, as far as its work can be taken over."""
-
-    generation: Path
-    manifest: Manifest
-    articles: Articles
-    digests: dict[str, str]
-
-
-def _reusable(folder: Path, versions: Versions) -> _Old | None:
-    """The current generation where it was made the same way and is whole; a damaged one is built anew."""
+def _plan(corpus: Corpus, folder: Path, encoder: TextEncoder) -> _Plan:
+    articles = tuple(sorted(corpus.articles, key=lambda article: article.id))
+    digests = tuple(content_digest(article) for article in articles)
+    nowhere = np.full(len(articles), -1, dtype=np.int64)
     try:
-        generation = current_generation(folder)
-        if generation is None:
-            return None
-        manifest = read_manifest(generation)
-        sizes = {name: (generation / name).stat().st_size for name in manifest.files}
-    except (StoreError, FileNotFoundError):
-        return None
-    if manifest.versions != versions or any(sizes[name] != entry.size for name, entry in manifest.files.items()):
-        return None
-    articles = Articles(generation)
-    return _Old(generation, manifest, articles, articles.digests())
-
-
-def _build(
-    folder: Path,
-    read: Corpus,
-    digests: dict[str, str],
-    versions: Versions,
-    model: Encoder,
-    old: _Old | None,
-    progress: Progress,
-) -> Manifest:
-    work = _work(read.articles, digests, model, old, progress)
-    with new_generation(folder) as writer:
-        ids = [article.id for article in read.articles]
-        write_articles(writer, read.articles, [digests[article_id] for article_id in ids], work.records)
-        write_passages(writer, work.passages)
-        write_lexical(writer, work.postings)
-        recall = write_dense(writer, work.vectors)
-        table = merge_speakers(work.records)
-        write_quotes(writer, table, ids)
-        manifest = Manifest(
-            versions=versions,
-            corpus=hashlib.sha256(repr(sorted(digests.items())).encode()).hexdigest(),
-            articles=len(ids),
-            passages=len(work.vectors),
-            quotes=len(table.quotes),
-            speakers=len(table.speakers),
-            dense_recall=round(recall, 4),
-            files=writer.entries,
-        )
-        publish(folder, writer, manifest)
-    return manifest
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Everything a generation is written from, in the order of the articles and their passages."""
-
-    records: list[ArticleQuotes]
-    passages: list[list[tuple[Extent, ...]]]
-    postings: Postings
-    vectors: NDArray[np.float32]
-
-
-def _work(
-    articles: Sequence[Article], digests: dict[str, str], model: Encoder, old: _Old | None, progress: Progress
-) -> _Work:
-    """Take over what the old generation has of each article, work out the rest."""
-    kept = _kept_positions(articles, digests, old)
-    old_passages = Passages(old.generation, old.articles) if old else None
-    records, passages = [], []
-    fresh_texts: list[str] = []
-    row_of_old: dict[int, int] = {}
-    fresh_rows: list[int] = []
-    row = 0
-    for number, article in enumerate(articles):
-        position = kept[number]
-        if position is not None and old is not None and old_passages is not None:
-            rows = old_passages.rows_of(position)
-            records.append(old.articles.record(position))
-            passages.append([old_passages[one].sentences for one in rows])
-            row_of_old.update({one: row + place for place, one in enumerate(rows)})
-        else:
-            records.append(find_quotes(article))
-            passages.append(split_passages(article.text))
-            fresh_texts += [index_text(article, sentences) for sentences in passages[-1]]
-            fresh_rows += range(row, row + len(passages[-1]))
-        row += len(passages[-1])
-        progress("articles", number + 1, len(articles))
-    vectors = np.zeros((row, model.dimension), dtype=np.float32)
-    vectors[fresh_rows] = model.encode_passages(
-        fresh_texts, progress=lambda done, total: progress("embedding", done, total)
+        old = Index.open(folder, encoder=encoder)
+    except StoreError as error:
+        there = (folder / "CURRENT").exists()
+        return _Plan(articles, digests, None, nowhere, 0, str(error) if there else None)
+    found = [old.articles.ids.find(article.id) for article in articles]
+    numbers = np.array([-1 if number is None else number for number in found], dtype=np.int64)
+    same = np.array(
+        [
+            number >= 0 and old.articles.digests[number].tobytes() == digest
+            for number, digest in zip(numbers, digests, strict=True)
+        ]
     )
-    postings = count_postings(_tokenized(fresh_texts, progress))
-    if old is not None and row_of_old:
-        old_rows = np.fromiter(row_of_old, dtype=np.int64, count=len(row_of_old))
-        new_rows = np.fromiter(row_of_old.values(), dtype=np.int64, count=len(row_of_old))
-        vectors[new_rows] = Dense(old.generation).vectors[old_rows].astype(np.float32)
-        targets = np.full(old.manifest.passages, -1, dtype=np.int64)
-        targets[old_rows] = new_rows
-        kept_postings = Lexical(old.generation, tokenize).postings
-        postings = merge_postings(kept_postings, targets, postings, np.array(fresh_rows, dtype=np.int64))
-    return _Work(records, passages, postings, vectors)
+    return _Plan(articles, digests, old, np.where(same, numbers, -1), int((numbers >= 0).sum() - same.sum()), None)
 
 
-def index_text(article: Article, sentences: Sequence[Extent]) -> str:
-    """What is embedded and indexed of a passage: the title first, because a passage often leaves its subject out."""
-    return f"{article.title}\n{article.text[sentences[0].start : sentences[-1].end]}"
+def _same(plan: _Plan, old: Index, encoder: TextEncoder) -> bool:
+    """Whether the old index is what a build would write."""
+    return (
+        plan.unchanged == len(plan.articles) == len(old.articles)
+        and old.manifest.versions == code_versions()
+        and _same_vectors(old, encoder)
+    )
 
 
-def _tokenized(texts: Sequence[str], progress: Progress) -> list[list[str]]:
-    tokens = []
-    for number, text in enumerate(texts):
-        tokens.append(tokenize(text))
-        progress("words", number + 1, len(texts))
-    return tokens
+def _same_vectors(old: Index, encoder: TextEncoder) -> bool:
+    return (old.manifest.encoder, old.manifest.encoder_fingerprint) == (encoder.name, encoder.fingerprint)
 
 
-def _kept_positions(articles: Sequence[Article], digests: dict[str, str], old: _Old | None) -> list[int | None]:
-    if old is None:
-        return [None] * len(articles)
-    return [
-        old.articles.position(article.id) if old.digests.get(article.id) == digests[article.id] else None
-        for article in articles
-    ]
-
-
-def _report(read: Corpus, manifest: Manifest, before: dict[str, str], after: dict[str, str]) -> BuildReport:
+def _report(plan: _Plan, corpus: Corpus, manifest: Manifest) -> BuildReport:
+    old_total = len(plan.old.articles) if plan.old is not None else 0
     return BuildReport(
-        articles=manifest.articles,
-        passages=manifest.passages,
-        new=len(after.keys() - before.keys()),
-        changed=sum(before[one] != after[one] for one in before.keys() & after.keys()),
-        deleted=len(before.keys() - after.keys()),
-        unchanged=sum(before[one] == after[one] for one in before.keys() & after.keys()),
-        dense_recall=manifest.dense_recall,
-        problems=read.problems,
+        new=len(plan.articles) - plan.unchanged - plan.changed,
+        changed=plan.changed,
+        deleted=old_total - plan.unchanged - plan.changed,
+        unchanged=plan.unchanged,
+        passages=manifest.counts.passages,
+        quotes=manifest.counts.quotes,
+        speakers=manifest.counts.speakers,
+        recall=manifest.dense.recall,
+        problems=corpus.problems,
+        rebuilt=plan.rebuilt,
     )
+
+
+class _Build:
+    """One run over the plan: cut, quote, count, embed, in the order of article ids, so that rows never depend on history."""
+
+    def __init__(self, plan: _Plan, encoder: TextEncoder, progress: Progress) -> None:
+        self._plan = plan
+        self._encoder = encoder
+        self._progress = progress
+        versions = code_versions()
+        old = plan.old
+        stored = old.manifest.versions if old is not None else None
+        self._keeps_passages = stored is not None and stored.passages == versions.passages
+        self._keeps_tokens = stored is not None and self._keeps_passages and stored.tokens == versions.tokens
+        self._keeps_quotes = stored is not None and stored.quotes == versions.quotes
+        self._keeps_vectors = old is not None and self._keeps_passages and _same_vectors(old, encoder)
+
+    def write(self, writer: GenerationWriter) -> Manifest:
+        """Write every file of the generation; returns its manifest."""
+        articles = self._plan.articles
+        passages = self._passages()
+        records = self._records()
+        self._progress("merging speakers", 0, 1)
+        table = merge_speakers(ArticleQuotes.model_validate_json(record) for record in records)
+        self._progress("merging speakers", 1, 1)
+        texts = [
+            article.text[passage[0].start : passage[-1].end]
+            for article, cut in zip(articles, passages, strict=True)
+            for passage in cut
+        ]
+        old_rows = self._old_rows(passages)
+        write_articles(writer, articles)
+        write_passages(writer, passages)
+        write_quotes(writer, records, [article.id for article in articles], table)
+        terms = self._write_lexical(writer, texts, old_rows)
+        vectors = self._vectors(texts, old_rows)
+        self._progress("indexing vectors", 0, 1)
+        dense = write_dense(writer, vectors, self._queries(articles, passages, len(texts)))
+        self._progress("indexing vectors", 1, 1)
+        return Manifest(
+            encoder=self._encoder.name,
+            encoder_fingerprint=self._encoder.fingerprint,
+            versions=code_versions(),
+            corpus_fingerprint=corpus_fingerprint(
+                (article.id, digest) for article, digest in zip(articles, self._plan.digests, strict=True)
+            ),
+            counts=Counts(
+                articles=len(articles),
+                passages=len(texts),
+                terms=terms,
+                quotes=len(table.quotes),
+                speakers=len(table.speakers),
+            ),
+            dense=dense,
+            files=dict(sorted(writer.entries.items())),
+        )
+
+    def _each(self, stage: str) -> Iterator[tuple[Article, int]]:
+        """Articles with their old number, moving the progress bar."""
+        total = len(self._plan.articles)
+        self._progress(stage, 0, total)
+        pairs = zip(self._plan.articles, self._plan.old_numbers.tolist(), strict=True)
+        for done, (article, number) in enumerate(pairs, start=1):
+            yield article, number
+            self._progress(stage, done, total)
+
+    def _passages(self) -> list[list[tuple[Extent, ...]]]:
+        old = self._plan.old
+        passages = []
+        for article, number in self._each("cutting passages"):
+            if old is not None and self._keeps_passages and number >= 0:
+                passages.append([old.passages.sentences(row) for row in old.passages.rows_of(number)])
+            else:
+                passages.append(cut_passages(article.text))
+        return passages
+
+    def _records(self) -> list[bytes]:
+        old = self._plan.old
+        records = []
+        for article, number in self._each("finding quotations"):
+            if old is not None and self._keeps_quotes and number >= 0:
+                records.append(old.quotes.records[number].rstrip(b"\n"))
+            else:
+                records.append(find_quotes(article).model_dump_json().encode())
+        return records
+
+    def _old_rows(self, passages: list[list[tuple[Extent, ...]]]) -> NDArray[np.int64]:
+        """For each row the row of the same passage in the old index, or -1."""
+        old = self._plan.old
+        rows: list[int] = []
+        for number, cut in zip(self._plan.old_numbers.tolist(), passages, strict=True):
+            known = old is not None and self._keeps_passages and number >= 0
+            rows += old.passages.rows_of(number) if old is not None and known else [-1] * len(cut)
+        return np.array(rows, dtype=np.int64)
+
+    def _write_lexical(self, writer: GenerationWriter, texts: list[str], old_rows: NDArray[np.int64]) -> int:
+        keeps = self._keeps_tokens
+        new_rows = np.flatnonzero(old_rows < 0) if keeps else np.arange(len(texts))
+
+        def tokens() -> Iterator[list[str]]:
+            self._progress("indexing words", 0, len(new_rows))
+            for done, row in enumerate(new_rows.tolist(), start=1):
+                yield tokenize(texts[row])
+                self._progress("indexing words", done, len(new_rows))
+
+        postings = count_postings(tokens())
+        if self._plan.old is not None and keeps:
+            stored = self._plan.old.lexical.postings
+            targets = np.full(len(stored.lengths), -1, dtype=np.int64)
+            targets[old_rows[old_rows >= 0]] = np.flatnonzero(old_rows >= 0)
+            postings = merge_postings(stored, targets, postings, new_rows)
+        write_lexical(writer, postings)
+        return len(postings.terms)
+
+    def _vectors(self, texts: list[str], old_rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        old = self._plan.old
+        vectors = np.zeros((len(texts), self._encoder.dimension), dtype=np.float32)
+        kept = np.flatnonzero(old_rows >= 0) if self._keeps_vectors else np.zeros(0, dtype=np.int64)
+        if old is not None and len(kept):
+            vectors[kept] = old.dense.vectors[old_rows[kept]]
+        fresh = np.setdiff1d(np.arange(len(texts)), kept)
+        if len(fresh):
+            encoded = self._encoder.encode_passages(
+                [texts[row] for row in fresh], progress=partial(self._progress, "embedding passages")
+            )
+            vectors[fresh] = encoded
+        return vectors
+
+    def _queries(
+        self, articles: tuple[Article, ...], passages: list[list[tuple[Extent, ...]]], rows: int
+    ) -> NDArray[np.float32]:
+        """Vectors of single sentences from all over the corpus: as near to questions as a corpus alone can give."""
+        flat = [(article, passage) for article, cut in zip(articles, passages, strict=True) for passage in cut]
+        chosen = np.linspace(0, rows - 1, num=min(rows, _CALIBRATION_QUERIES), dtype=np.int64).tolist()
+        sentences = []
+        for row in chosen:
+            article, passage = flat[row]
+            middle = passage[len(passage) // 2]
+            sentences.append(article.text[middle.start : middle.end])
+        return np.stack([self._encoder.encode_query(sentence) for sentence in sentences])

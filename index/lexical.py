@@ -124,7 +124,8 @@ def _impacts(postings: Postings) -> NDArray[np.float32]:
     norms = model.k1 * (1 - model.b + model.b * lengths / lengths.mean())
     counts = postings.counts.astype(np.float64)
     impacts = np.repeat(idf, frequencies) * (counts * (model.k1 + 1)) / (counts + norms[postings.rows])
-    return impacts.astype(np.float32)
+    narrow: NDArray[np.float32] = impacts.astype(np.float32)
+    return narrow
 
 
 class Lexical:
@@ -146,7 +147,7 @@ class Lexical:
         return Postings(self._terms[:], self._starts, self._rows, self._counts, self._lengths)
 
     def document_frequency(self, term: str) -> int:
-        """Rows that hold a term."""
+        """In how many rows a term, as the tokenizer makes it, stands."""
         number = self._terms.find(term)
         return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
 
@@ -230,4 +231,5 @@ class Lexical:
         scores = partial[rows]
         threshold = np.partition(scores, -k)[-k]
         # Scores are handed out as 32-bit floats: whatever rounds to the same one ties, and ties go by row.
-        return rows[scores + rest >= threshold - 1e-6 * (1 + abs(threshold))]
+        near: Rows = rows[scores + rest >= threshold - 1e-6 * (1 + abs(threshold))]
+        return near

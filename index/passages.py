@@ -1,62 +1,181 @@
-"""Passages: neighbouring sentences of one article, long enough to be about something, short enough to cite."""
+"""Passages: a few neighbouring sentences of one article, cut where the text itself pauses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from index.datatypes import Extent
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Article, Span
+from index.datatypes import Extent, Passage
+from index.files import GenerationWriter, SortedStrings, read_array
 from index.sentences import split_sentences
 
 PASSAGES_VERSION = 1
 """Part of what the manifest compares: raise it when passages are cut differently."""
 
-_TARGET = 80  # words; XQuAD-de and Wikinews: 60 and 110 find the right passage less often
-_LONGEST_SENTENCE = 1_500  # characters; text without a stop is cut at blanks, so that nothing grows without bound
-_LONGEST_HEADING = 90
+_MIN_WORDS = 60
+_MAX_WORDS = 110
+# A text without a stop is cut: encoders read some 512 word pieces, and a citation nobody can take in is none.
+_MAX_SENTENCE_WORDS = 180
+_MAX_SENTENCE_CHARS = 1800
+# What a passage costs besides its distance from the wanted size: ending inside a paragraph, or on a heading whose
+# text comes next. Both are in units of "a passage of no words".
+_INSIDE_PARAGRAPH = 0.35
+_AFTER_HEADING = 3.0
+_HEADING_WORDS = 14
 _WORD = re.compile(r"\S+")
+_ENDED = re.compile(r"[.!?…:;,][\"“”«»‘’'‹›)\]]*$")
+
+_FILES = ("articles", "bounds", "starts", "sentences")
 
 
-def split_passages(text: str) -> list[tuple[Extent, ...]]:
-    """Return the passages of a text as their sentences, in order; every sentence is in exactly one.
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence, or a piece of one that is too long; `joins` where the next unit is on the same line."""
 
-    A passage ends at the first paragraph break after half the target length, at the latest with the
-    sentence that reaches the target; a heading goes with what follows it.
+    extent: Extent
+    words: int
+    joins: bool
+    heading: bool
+
+
+def cut_passages(text: str) -> list[tuple[Extent, ...]]:
+    """The passages of a text, each as its sentences, in order; no sentence is in two, every one is in one.
+
+    Passages have 60 to 110 words where the text allows it, end with a paragraph rather than inside one, and never
+    with a heading. Of all ways to cut, the cheapest one is taken.
     """
+    units = _units(text)
+    best: list[float] = [0.0]
+    cuts: list[int] = [0]
+    for end in range(1, len(units) + 1):
+        words, cheapest, cut = 0, float("inf"), end - 1
+        after = _ending_cost(units, end)
+        for start in range(end - 1, -1, -1):
+            words += units[start].words
+            if words > _MAX_WORDS and start < end - 1:
+                break
+            cost = best[start] + _size_cost(words) + after
+            if cost < cheapest:
+                cheapest, cut = cost, start
+        best.append(cheapest)
+        cuts.append(cut)
     passages: list[tuple[Extent, ...]] = []
-    current: list[Extent] = []
+    end = len(units)
+    while end:
+        passages.append(tuple(unit.extent for unit in units[cuts[end] : end]))
+        end = cuts[end]
+    return passages[::-1]
+
+
+def _size_cost(words: int) -> float:
+    return ((_MIN_WORDS - words) / _MIN_WORDS) ** 2 if words < _MIN_WORDS else 0.0
+
+
+def _ending_cost(units: Sequence[_Unit], end: int) -> float:
+    if end == len(units):
+        return 0.0
+    last = units[end - 1]
+    # The constant makes few passages cheaper than many.
+    return 0.05 + (_AFTER_HEADING if last.heading else _INSIDE_PARAGRAPH if last.joins else 0.0)
+
+
+def _units(text: str) -> list[_Unit]:
+    pieces = [piece for sentence in split_sentences(text) for piece in _pieces(text, sentence)]
+    units = []
+    for position, piece in enumerate(pieces):
+        following = pieces[position + 1] if position + 1 < len(pieces) else None
+        joins = following is not None and not _breaks(text, piece.end, following.start)
+        starts_line = position == 0 or _breaks(text, pieces[position - 1].end, piece.start)
+        words = len(_WORD.findall(text, piece.start, piece.end))
+        alone = starts_line and not joins and following is not None
+        heading = alone and words <= _HEADING_WORDS and not _ENDED.search(text, piece.start, piece.end)
+        units.append(_Unit(piece, words, joins, heading))
+    return units
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].splitlines()) > 1 or text[start:end].endswith(("\n", "\r"))
+
+
+def _pieces(text: str, sentence: Extent) -> list[Extent]:
+    """The sentence, or where it is far too long its pieces: without gaps, cut in front of a word."""
+    if sentence.end - sentence.start <= _MAX_SENTENCE_WORDS:  # as many characters cannot be more words
+        return [sentence]
+    cuts = [sentence.start]
     words = 0
-    sentences = [piece for sentence in split_sentences(text) for piece in _cut(text, sentence)]
-    for number, sentence in enumerate(sentences):
-        new_paragraph = bool(current) and "\n" in text[current[-1].end : sentence.start]
-        ends_here = words >= _TARGET or (new_paragraph and words >= _TARGET // 2)
-        if ends_here or (new_paragraph and words >= _TARGET // 4 and _is_heading(text, sentences, number)):
-            passages.append(tuple(current))
-            current, words = [], 0
-        current.append(sentence)
-        words += len(_WORD.findall(text, sentence.start, sentence.end))
-    if current:
-        passages.append(tuple(current))
-    return passages
+    for word in _WORD.finditer(text, sentence.start, sentence.end):
+        words += 1
+        if words > _MAX_WORDS or word.end() - cuts[-1] > _MAX_SENTENCE_CHARS:
+            if word.start() > cuts[-1]:
+                cuts.append(word.start())
+            words = 1
+        while word.end() - cuts[-1] > _MAX_SENTENCE_CHARS:
+            cuts.append(cuts[-1] + _MAX_SENTENCE_CHARS)
+    total = len(_WORD.findall(text, sentence.start, sentence.end))
+    if total <= _MAX_SENTENCE_WORDS and sentence.end - sentence.start <= _MAX_SENTENCE_CHARS:
+        return [sentence]
+    return [Extent(start, end) for start, end in zip(cuts, [*cuts[1:], sentence.end], strict=True)]
 
 
-def _is_heading(text: str, sentences: Sequence[Extent], number: int) -> bool:
-    """Whether a sentence is a short line of its own without a stop, and something follows."""
-    sentence = sentences[number]
-    line = text[sentence.start : sentence.end]
-    follows = number + 1 < len(sentences) and "\n" in text[sentence.end : sentences[number + 1].start]
-    return follows and len(line) <= _LONGEST_HEADING and line[-1] not in '.!?…:"“«»”'
+def passage_text(article: Article, passage: Passage) -> str:
+    """The characters of a passage."""
+    return passage.span.of(article)
 
 
-def _cut(text: str, sentence: Extent) -> Iterator[Extent]:
-    """Cut what is too long for a sentence at blanks; without a blank, anywhere."""
-    start = sentence.start
-    while sentence.end - start > _LONGEST_SENTENCE:
-        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-        end = blank if blank > start else start + _LONGEST_SENTENCE
-        yield Extent(start, end)
-        start = end + 1 if blank > start else end
-        while start < sentence.end and text[start].isspace():
-            start += 1
-    if start < sentence.end:
-        yield Extent(start, sentence.end)
+def write_passages(writer: GenerationWriter, passages: Sequence[Sequence[tuple[Extent, ...]]]) -> None:
+    """Write the passages of each article, in the order of the articles."""
+    flat = [(number, passage) for number, of_article in enumerate(passages) for passage in of_article]
+    sentences = [(one.start, one.end) for _, passage in flat for one in passage]
+    columns = (
+        np.concatenate(([0], np.cumsum([len(of_article) for of_article in passages]))).astype(np.int64),
+        np.array([number for number, _ in flat], dtype=np.int32),
+        np.concatenate(([0], np.cumsum([len(passage) for _, passage in flat]))).astype(np.int64),
+        np.array(sentences, dtype=np.int32).reshape(-1, 2),
+    )
+    for name, values in zip(_FILES, columns, strict=True):
+        writer.array(f"passages.{name}.npy", values)
+
+
+class PassageTable(Sequence[Passage]):
+    """The passages of an index by row, made when they are asked for."""
+
+    def __init__(self, folder: Path, article_ids: SortedStrings) -> None:
+        self._ids = article_ids
+        arrays: list[NDArray[Any]] = [read_array(folder / f"passages.{name}.npy") for name in _FILES]
+        self._of_article, self._article, self._starts, self._sentences = arrays
+
+    def __len__(self) -> int:
+        return len(self._article)
+
+    def __getitem__(self, row: Any) -> Any:
+        if isinstance(row, slice):
+            return [self[at] for at in range(*row.indices(len(self)))]
+        row = int(row)
+        if not -len(self) <= row < len(self):
+            msg = f"no passage {row} among {len(self)}"
+            raise IndexError(msg)
+        row %= len(self)
+        sentences = self.sentences(row)
+        article_id: str = self._ids[int(self._article[row])]
+        return Passage(row, Span(article_id, sentences[0].start, sentences[-1].end), sentences)
+
+    def sentences(self, row: int) -> tuple[Extent, ...]:
+        """The sentences of one passage."""
+        bounds = self._sentences[self._starts[row] : self._starts[row + 1]].tolist()
+        return tuple(Extent(start, end) for start, end in bounds)
+
+    def article_of(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Numbers of the articles (their position in the order of ids) that the rows are from."""
+        numbers: NDArray[np.int32] = self._article[rows]
+        return numbers
+
+    def rows_of(self, article: int) -> range:
+        """Rows of the article with this number."""
+        return range(int(self._of_article[article]), int(self._of_article[article + 1]))

@@ -1,31 +1,43 @@
-"""Progress bars on standard error; the only file that imports tqdm."""
+"""Progress of long work: a callback in the library, bars on stderr for people; the only file that imports tqdm."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from typing import Protocol
 
 from tqdm import tqdm
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
+
+class Progress(Protocol):
+    """Told how far a build is."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` of the stage are finished; a new stage begins with 0."""
+        ...
 
 
 class ProgressBars:
-    """A bar for each stage of a build; short stages show none."""
+    """One bar a stage, on stderr; gone when the stage is done, so that only what matters stays on the screen."""
 
     def __init__(self) -> None:
-        self._bars: dict[str, tqdm] = {}  # type: ignore[type-arg]
+        self._stage = ""
+        self._bar: tqdm[None] | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Move the bar of a stage."""
-        if stage not in self._bars:
-            self._bars[stage] = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, delay=0.5, disable=None)
-        bar = self._bars[stage]
-        bar.update(done - bar.n)
+        """Move the bar of `stage`."""
+        if stage != self._stage or self._bar is None:
+            self._close()
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, unit="", delay=0.3)
+        self._bar.update(done - self._bar.n)
         if done >= total:
-            bar.close()
+            self._close()
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
 
 
-def silent(_stage: str, _done: int, _total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     """Show nothing."""

@@ -1,203 +1,152 @@
-"""The index folder: generations, the pointer to the one that counts, the lock, the manifest.
-
-    LOCK                     held while somebody writes
-    CURRENT                  name of the generation that counts; replaced in one step
-    generation-000007/       files of one build, never changed; manifest.json lists them with their SHA-256
-
-A build writes a new generation, flushes it to disk and only then moves CURRENT, so a kill at any moment leaves the
-old index or none. Readers open every file of one generation at once; what they have mapped outlives its deletion.
-"""
+"""An index on disk, opened: everything checked against its hashes before it is used, then read where it lies."""
 
 from __future__ import annotations
 
 import os
-import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol, Self
 
-from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, ValidationError
+import numpy as np
+from numpy.typing import NDArray
 
-from index.errors import LockedError, StoreError
-from index.files import FileEntry, GenerationWriter, HashedFile, sha256_of, sync_folder
+from corpus import read_corpus
+from index.archive import Articles, Quotes, content_digest
+from index.datatypes import Passage
+from index.dense import Dense
+from index.encoder import DEFAULT_ENCODER, Encoder
+from index.errors import StaleIndexError, StoreError
+from index.files import FileEntry, sha256_of
+from index.layout import REBUILD, generation_folder, read_manifest, read_pointer
+from index.lexical import Lexical
+from index.manifest import Manifest, code_versions, corpus_fingerprint
+from index.passages import PassageTable, passage_text
+from index.tokens import tokenize
 
-FORMAT = 1
-"""Of the files themselves; another number means: build again."""
-
-_CURRENT = "CURRENT"
-_LOCK = "LOCK"
-_MANIFEST = "manifest.json"
-_GENERATION = re.compile(r"generation-\d{6,}")
-_REBUILD = 'run "python app.py index" to build it'
-
-
-class Versions(BaseModel):
-    """What decides whether stored work can be taken over; a change of any of these means: build again."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    format: int
-    encoder: str
-    encoder_fingerprint: str
-    tokenizer: str
-    passages: int
-    quotes: int
+_RETRIES = 5
 
 
-class Manifest(BaseModel):
-    """What a generation holds, how it was made, and the SHA-256 of every file."""
+class TextEncoder(Protocol):
+    """What the index needs of an encoder."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
 
-    versions: Versions
-    corpus: str
-    """Digest of the ids and contents of all articles."""
-    articles: int
-    passages: int
-    quotes: int
-    speakers: int
-    dense_recall: float
-    """recall@10 of the dense leg against exact search, measured when it was built."""
-    files: dict[str, FileEntry]
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when the vectors would."""
+        ...
+
+    def encode_passages(
+        self, texts: list[str], *, progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """Unit vectors of passages, shape (n, dimension)."""
+        ...
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """Unit vector of a question, shape (dimension,)."""
+        ...
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse a folder that holds anything but an index: nothing of somebody else's is ever touched."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        msg = f"{folder}: is a file, not an index folder; name another with --index"
+class Index:
+    """One generation of an index; it goes on working while newer ones are published."""
+
+    def __init__(self, folder: Path, manifest: Manifest, encoder: TextEncoder | None) -> None:
+        self.manifest = manifest
+        self.articles = Articles(folder)
+        self.passages = PassageTable(folder, self.articles.ids)
+        self.lexical = Lexical(folder, tokenize)
+        self.dense = Dense(folder, manifest.dense)
+        self.quotes = Quotes(folder, self.articles.ids)
+        self._encoder = encoder
+
+    @classmethod
+    def open(cls, folder: Path, *, encoder: TextEncoder | None = None) -> Self:
+        """Open the index in `folder`; StoreError, saying what to do, where it is missing, foreign or damaged.
+
+        `encoder` stands in for the one the manifest names; it must be the one that built the index.
+        """
+        folder = Path(folder)
+        for _ in range(_RETRIES):
+            pointer = read_pointer(folder)
+            try:
+                manifest = read_manifest(folder, pointer)
+                generation = generation_folder(folder, pointer)
+                _verify(folder, generation, manifest)
+                return cls(generation, manifest, encoder)
+            except (StoreError, FileNotFoundError):
+                # Two builds in the meantime have removed what we were about to read: take the newer one.
+                if read_pointer(folder) == pointer:
+                    raise
+        msg = f"the index {folder} is replaced faster than it can be opened; try again"
         raise StoreError(msg)
-    try:
-        foreign = sorted(entry.name for entry in folder.iterdir() if not _is_ours(entry.name))
-    except OSError as error:
-        msg = f"{folder}: cannot be read ({error.strerror}); change its permissions or name another with --index"
-        raise StoreError(msg) from error
-    if foreign:
-        msg = f"{folder}: is not an index of this program (it holds {foreign[0]!r}); name another folder with --index"
-        raise StoreError(msg)
+
+    @cached_property
+    def encoder(self) -> TextEncoder:
+        """The encoder that made the vectors; StaleIndexError where the model has changed since."""
+        encoder = self._encoder or Encoder(self.manifest.encoder)
+        _check_encoder(self.manifest, encoder)
+        return encoder
+
+    def passage_text(self, passage: Passage) -> str:
+        """The characters of a passage."""
+        return passage_text(self.articles[passage.span.article_id], passage)
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        """The passages of one article in order; KeyError where the index does not have it."""
+        number = self.articles.ids.find(article_id)
+        if number is None:
+            raise KeyError(article_id)
+        return [self.passages[row] for row in self.passages.rows_of(number)]
 
 
-def _is_ours(name: str) -> bool:
-    return name in {_CURRENT, _CURRENT + ".new", _LOCK} or _GENERATION.fullmatch(name) is not None
+def index_is_current(corpus: Path, folder: Path, encoder: TextEncoder | str = DEFAULT_ENCODER) -> bool:
+    """Whether an index is there that was made of this corpus by this encoder and this version of the code.
 
-
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold the lock of an index folder, made if need be; it frees itself when the process ends, however it ends.
-
-    Raises LockedError where another process writes, StoreError where the folder cannot be written or the disk is full.
+    Raises CorpusError where the corpus cannot be read; damage to the files of the index shows when it is opened.
     """
-    check_folder(folder)
-    lock = FileLock(folder / _LOCK, timeout=0)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        msg = f"{folder}: another process is building this index; wait for it to finish, or name another folder with --index"
-        raise LockedError(msg) from error
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
-        yield
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    finally:
-        lock.release()
+        manifest = read_manifest(Path(folder), read_pointer(Path(folder)))
+    except StoreError:
+        return False
+    used = Encoder(encoder) if isinstance(encoder, str) else encoder
+    if (manifest.encoder, manifest.encoder_fingerprint) != (used.name, used.fingerprint):
+        return False
+    articles = read_corpus(Path(corpus)).articles
+    fingerprint = corpus_fingerprint((article.id, content_digest(article)) for article in articles)
+    return manifest.versions == code_versions() and manifest.corpus_fingerprint == fingerprint
 
 
-def _unwritable(folder: Path, error: OSError) -> StoreError:
-    return StoreError(
-        f"{folder}: the index cannot be written ({error.strerror or error}); free space or change permissions, or name "
-        "another folder with --index. What was there before is unchanged."
-    )
+def _check_encoder(manifest: Manifest, encoder: TextEncoder) -> None:
+    if (encoder.name, encoder.fingerprint) != (manifest.encoder, manifest.encoder_fingerprint):
+        used = (
+            f"the model {encoder.name!r}" if encoder.name != manifest.encoder else f"another state of {encoder.name!r}"
+        )
+        msg = f"the index was built with {manifest.encoder!r} and cannot be searched with {used}; {REBUILD} again"
+        raise StaleIndexError(msg)
 
 
-@contextmanager
-def new_generation(folder: Path) -> Iterator[GenerationWriter]:
-    """A writer for the next generation; under the lock. What is not published is removed again."""
-    remove_orphans(folder)
-    numbers = [int(entry.name.split("-")[1]) for entry in folder.iterdir() if _GENERATION.fullmatch(entry.name)]
-    generation = folder / f"generation-{max(numbers, default=0) + 1:06}"
-    generation.mkdir()
-    try:
-        yield GenerationWriter(generation)
-    except BaseException:
-        shutil.rmtree(generation, ignore_errors=True)
-        raise
+def _verify(folder: Path, generation: Path, manifest: Manifest) -> None:
+    """Compare every file with the manifest; hashing lets go of the interpreter lock, so files are read side by side."""
 
-
-def publish(folder: Path, writer: GenerationWriter, manifest: Manifest) -> None:
-    """Make a written generation the one that counts: in one step, and only when all of it is on disk."""
-    with HashedFile(writer.folder / _MANIFEST) as file:
-        file.write(manifest.model_dump_json(indent=1).encode())
-    sync_folder(writer.folder)
-    pointer = folder / (_CURRENT + ".new")
-    pointer.unlink(missing_ok=True)
-    with HashedFile(pointer) as file:
-        file.write(writer.folder.name.encode())
-    os.replace(pointer, folder / _CURRENT)
-    sync_folder(folder)
-
-
-def remove_orphans(folder: Path) -> None:
-    """Remove generations that do not count: left over by a kill, or replaced; under the lock."""
-    current = _current_name(folder)
-    for entry in folder.iterdir():
-        if _GENERATION.fullmatch(entry.name) and entry.name != current:
-            shutil.rmtree(entry)
-
-
-def current_generation(folder: Path) -> Path | None:
-    """The generation that counts; None where nothing was ever published."""
-    check_folder(folder)
-    name = _current_name(folder) if folder.is_dir() else None
-    return folder / name if name else None
-
-
-def _current_name(folder: Path) -> str | None:
-    try:
-        name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise _damaged(folder, _CURRENT) from error
-    if not _GENERATION.fullmatch(name):
-        raise _damaged(folder, _CURRENT)
-    return name
-
-
-def read_manifest(generation: Path) -> Manifest:
-    """The manifest of a generation; StoreError where it is damaged or of another format."""
-    try:
-        text = (generation / _MANIFEST).read_text(encoding="utf-8")
-        manifest = Manifest.model_validate_json(text)
-    except FileNotFoundError:
-        raise
-    except (OSError, UnicodeDecodeError, ValidationError) as error:
-        raise _damaged(generation.parent, _MANIFEST) from error
-    if manifest.versions.format != FORMAT:
-        msg = f"{generation.parent}: the index was built by another version of this program; {_REBUILD} anew"
-        raise StoreError(msg)
-    return manifest
-
-
-def check_files(generation: Path, manifest: Manifest) -> None:
-    """Compare every file with its SHA-256 before anything reads it: FAISS takes damaged files for good ones."""
-    for name, entry in manifest.files.items():
+    def damage(item: tuple[str, FileEntry]) -> str | None:
+        name, entry = item
         path = generation / name
-        if path.stat().st_size != entry.size or sha256_of(path) != entry.sha256:
-            raise _damaged(generation.parent, name)
+        try:
+            intact = path.stat().st_size == entry.size and sha256_of(path) == entry.sha256
+        except OSError as error:
+            return f"{name} cannot be read ({error.strerror})"
+        return None if intact else f"{name} is not what was written"
 
-
-def missing(folder: Path) -> StoreError:
-    """The error of a folder without an index."""
-    return StoreError(f"{folder}: there is no index yet; {_REBUILD}")
-
-
-def _damaged(folder: Path, name: str) -> StoreError:
-    return StoreError(
-        f'{folder}: the index is damaged ({name}); delete the folder and run "python app.py index" to build it anew'
-    )
+    largest_first = sorted(manifest.files.items(), key=lambda item: (-item[1].size, item[0]))
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        problems = [problem for problem in pool.map(damage, largest_first) if problem]
+    if problems:
+        msg = f"the index {folder} is damaged: {problems[0]}; {REBUILD} again"
+        raise StoreError(msg)

@@ -12,9 +12,9 @@ _ORDER = ("corpus", "index", "rag", "eval")
 # The one file of each heavy library. torch is also the training script's, which nothing imports at run time.
 _ADAPTERS = {
     "faiss": {"index/dense.py"},
-    "sentence_transformers": {"index/sentence_encoder.py"},
+    "sentence_transformers": {"index/encoder.py"},
     "rank_bm25": {"index/lexical.py"},
-    "trafilatura": {"corpus/html.py"},
+    "trafilatura": {"corpus/webpage.py"},
     "frontmatter": {"corpus/markdown.py"},
     "gradio": {"rag/web/page.py"},
     "HanTa": {"index/quotes/morphology.py"},

@@ -61,14 +61,16 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
     if mention is None or not is_speech_noun(text, mention):
         return None
     own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))
-    holder = own_subject(text, segment, at) if own else _holder(text, mention, segment.last)
+    holder = own_subject(text, segment, at, mention.last) if own else _holder(text, mention, segment.last)
     return _Source(at, mention.last, at, holder)
 
 
-def own_subject(text: Text, segment: Segment, at: int) -> Mention | None:
+def own_subject(text: Text, segment: Segment, at: int, last: int) -> Mention | None:
     """"nach eigenen Angaben": the subject of the clause says so itself."""
     found = subject(text, segment.finite, segment.first, segment.last) if segment.finite >= 0 else None
-    return found if found is not None and not found.first <= at < found.last else None
+    if found is None or found.first <= at < found.last:
+        return None
+    return Mention(at + 1, last, pronoun="selbst", stands_for=found)
 
 
 def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:

@@ -40,7 +40,7 @@ _SAY = """
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
     schildern beschreiben erinnern befürworten bezeugen
     bezweifeln kund|geben vor|bringen vor|tragen wissen|lassen zeigen ergeben belegen beweisen nach|weisen
-    postulieren verfügen lauten hervor|gehen
+    postulieren verfügen lauten hervor|gehen heraus|streichen heraus|stellen
 """
 
 CORE = frozenset(

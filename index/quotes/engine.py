@@ -203,7 +203,10 @@ def _outermost(one: _Read) -> Frame:
 
 def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Mention | None:
     """Whose speech goes on in sentence `number`: who spoke in the sentence before it, or was its subject."""
-    before = read[number - 1] if number else None
+    back = number - 1
+    while back > 0 and read[back] is None and number - back < 6:  # sentences inside the quotation before
+        back -= 1
+    before = read[back] if number else None
     if before is None:
         return None
     if before.frames:

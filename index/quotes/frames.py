@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.quotes import lexicon
 from index.quotes.attribution import Cue, cue_at
-from index.quotes.clauses import phrases, subject
+from index.quotes.clauses import can_speak, phrases, subject
 from index.quotes.cues import CORE, Takes
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import Mood, verb
@@ -295,12 +295,14 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
         for index in range(number - 1, -1, -1):
             earlier = context.segments[index]
             if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
-                back = subject(text, earlier.last, earlier.first, earlier.last) or back
+                found = subject(text, earlier.last, earlier.first, earlier.last)
+                back = found if found is not None and can_speak(found) else back
             elif earlier.kind is Clause.MAIN:
                 break
     if back is not None:
         return back
-    found = subject(text, cue.at if segment.finite < 0 else segment.finite, first, segment.last)
+    sure = cue.lemma in CORE
+    found = subject(text, cue.at if segment.finite < 0 else segment.finite, first, segment.last, sure=sure)
     if found is None and segment.kind is Clause.MAIN and number > 0 and segment.opener in {"und", "sowie"} | {text.tokens[segment.first].lower}:
         found = _shared_subject(context, number)
     return found

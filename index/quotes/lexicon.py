@@ -131,7 +131,7 @@ OBLIQUE = frozenset("dem den des einem einen eines seinem seinen seines ihrem ih
 TIMES = frozenset(
     """montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli august september
     oktober november dezember jahr jahre tag tage tagen woche wochen monat monate monaten morgen abend nachmittag vormittag mittag nacht uhr
-    stunde stunden minuten mal zeit ende anfang mitte dienstagabend montagabend mittwochabend donnerstagabend freitagabend samstagabend
+    mez mesz ortszeit stunde stunden minuten mal zeit ende anfang mitte dienstagabend montagabend mittwochabend donnerstagabend freitagabend samstagabend
     sonntagabend""".split()
 )
 COORDINATORS = frozenset("und oder aber sondern denn sowie doch jedoch auch".split())

@@ -103,7 +103,8 @@ def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
     relative = opener in lexicon.RELATIVES or (opener in lexicon.PREPOSITIONS and second in lexicon.RELATIVES)
     if finite < 0 and _has_zu(text, first, last):
         return Clause.INFINITIVE
-    if sign == "," and relative and late and not _capital_next(text, first, last, opener):
+    final = finite == first + 1 == _last_word(text, first, last)
+    if sign == "," and relative and (late or final) and not _capital_next(text, first, last, opener):
         return Clause.RELATIVE
     if opener in lexicon.W_WORDS and late:
         return Clause.SUB

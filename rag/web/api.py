@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import FastAPI, Query, Request
+from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -77,9 +77,11 @@ def add_api(app: FastAPI, views: Views) -> None:
         return JSONResponse(health.model_dump(), status_code=200 if desk.state == "ready" else 503)
 
     @app.post("/api/ask", tags=["answers"], responses=_TURNED_AWAY)
-    async def ask(asked: Question, request: Request) -> Answer:
+    async def ask(asked: Question, request: Request, response: Response) -> Answer:
         """Answer a question with cited, verbatim statements, or refuse with the reason."""
-        return await desk.ask(asked.question, asked.history, asked.filters, user=_user(request))
+        timed = await desk.timed(asked.question, asked.history, asked.filters, user=_user(request))
+        response.headers["Server-Timing"] = f"wait;dur={timed.waited * 1000:.1f}, answer;dur={timed.took * 1000:.1f}"
+        return timed.answer
 
     @app.get("/api/articles/{article_id:path}", tags=["archive"], responses={404: {"model": Problem}})
     async def article(article_id: str) -> Article:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _HISTORY = 20  # earlier questions that may matter to a follow-up; older ones are not sent on
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An answer, with the seconds its question waited for its turn and the seconds answering took."""
+
+    answer: Answer
+    waited: float
+    took: float
 
 
 class Desk:
@@ -82,16 +93,26 @@ class Desk:
         self, question: str, history: Sequence[str] = (), filters: Filters | None = None, *, user: str
     ) -> Answer:
         """Answer one question; raise TurnedAwayError when too many wait, `user` asks too fast, or there is no index."""
+        return (await self.timed(question, history, filters, user=user)).answer
+
+    async def timed(
+        self, question: str, history: Sequence[str] = (), filters: Filters | None = None, *, user: str
+    ) -> Timed:
+        """Answer like `ask`, and say how long it waited and took."""
         self.count(user)
         if self._waiting >= self.settings.waiting:
             raise TurnedAwayError("busy", status=503)
         self._waiting += 1
+        came = time.perf_counter()
         try:
             assistant = await self.assistant()
-            asked = self._threads.submit(
-                assistant.ask, question, tuple(history)[-_HISTORY:], filters=filters or Filters()
-            )
-            return await asyncio.wrap_future(asked)
+
+            def answer() -> Timed:
+                began = time.perf_counter()
+                got = assistant.ask(question, tuple(history)[-_HISTORY:], filters=filters or Filters())
+                return Timed(got, waited=began - came, took=time.perf_counter() - began)
+
+            return await asyncio.wrap_future(self._threads.submit(answer))
         finally:
             self._waiting -= 1
 

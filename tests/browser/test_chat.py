@@ -71,7 +71,7 @@ def test_the_keyboard_is_enough(archive, visit):
     page.wait_for_selector(".bs-turn[data-state=answered] .bs-cite")
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.classList.contains('bs-cite')"):
+        if page.evaluate("document.activeElement.matches('.bs-cite[data-start]')"):
             break
     number = page.evaluate("document.activeElement.outerHTML")
     page.keyboard.press("Enter")
