@@ -100,7 +100,7 @@ def _ask(port: int, question: str) -> Turn:
     """Ask once; raise OSError when there is no answer, ValueError when it is another question's."""
     body = json.dumps({"question": question}).encode()
     url = f"http://127.0.0.1:{port}/api/ask"
-    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})  # noqa: S310 - loopback
+    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})
     started = time.perf_counter()
     with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310
         answer = Answer.model_validate_json(response.read())

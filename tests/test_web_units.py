@@ -152,7 +152,7 @@ def test_feedback_comes_back_as_it_was_given_and_the_file_has_an_end(tmp_path):
         file.add(feedback)
     assert list(read_feedback(file.path)) == [feedback, feedback]
     file.path.write_text("{}\n")
-    with pytest.raises(ValueError, match="feedback.jsonl, line 1: not a line of feedback"):
+    with pytest.raises(ValueError, match=r"feedback\.jsonl, line 1: not a line of feedback"):
         list(read_feedback(file.path))
 
 
@@ -165,7 +165,7 @@ def test_settings_come_from_the_environment_and_say_what_is_wrong(monkeypatch):
         5,
     )
     monkeypatch.setenv("BELEGSTELLE_FRAME_ANCESTORS", "*; script-src *")
-    with pytest.raises(SettingsError, match="^BELEGSTELLE_FRAME_ANCESTORS: must be origins such as"):
+    with pytest.raises(SettingsError, match=r"^BELEGSTELLE_FRAME_ANCESTORS: must be origins such as"):
         WebSettings.from_environment()
     with pytest.raises(ValidationError):
         WebSettings(access_token="kurz")

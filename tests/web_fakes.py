@@ -51,7 +51,8 @@ HOSTILE_WORDS = (
     "![bild](http://192.0.2.1/pixel.png) <form action=http://192.0.2.1/><input name=a></form> "
     "{{constructor.constructor('window.hacked=4')()}} ${window.hacked=5} {% raw %} C:\\neu\\u0041 `a` "
     "<iframe src=http://192.0.2.1/></iframe> <a href=javascript:window.hacked=6>x</a> \u202egnp.exe\u202c $$x^2$$ "
-    '<div style="position:fixed;inset:0;background:url(http://192.0.2.1/b.png)">d</div> 1. März <svg onload=window.hacked=7>'
+    '<div style="position:fixed;inset:0;background:url(http://192.0.2.1/b.png)">d</div> 1. März '
+    "<svg onload=window.hacked=7>"
 )
 HOSTILE = article(
     "<b onmouseover=window.hacked=8>böse</b>",
@@ -154,13 +155,22 @@ class FakeAssistant:
             understood_as=understood,
             status="refused" if refusal else "answered",
             refusal=refusal,
-            statements=tuple(self._statement(one, ids.index(one.span.article_id) + 1, understood.asks_for) for one in found),
+            statements=tuple(
+                self._statement(one, ids.index(one.span.article_id) + 1, understood.asks_for) for one in found
+            ),
             citations=tuple(
-                Citation(number=n, article_id=i, title=articles[i].title, outlet=articles[i].outlet, published=articles[i].published, url=articles[i].url)
+                Citation(
+                    number=n,
+                    article_id=i,
+                    title=articles[i].title,
+                    outlet=articles[i].outlet,
+                    published=articles[i].published,
+                    url=articles[i].url,
+                )
                 for n, i in enumerate(ids, 1)
             ),
             confidence=0.0 if refusal else 0.9,
-        )  # fmt: skip
+        )
 
     def _statement(self, one: Quote, number: int, asks_for: str) -> Statement:
         article = self.index.articles[one.span.article_id]

@@ -20,7 +20,8 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run"
 ).split()
 
 
@@ -153,7 +154,7 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium) -> Iterator[Callable[..., Visit]]:
-    """Open an address in a fresh browser context; at the end nothing may have gone wrong and no other host been asked."""
+    """Open an address in a fresh browser; at the end nothing may have gone wrong and no other host been asked."""
     contexts, visits = [], []
 
     def open_page(url: str, *, ready: str = ".bs-welcome", context=None, **options) -> Visit:

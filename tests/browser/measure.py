@@ -33,6 +33,10 @@ _TURN = """([box, done, question]) => new Promise(resolve => {
 })"""
 
 
+def report(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def turns(browser: Browser, url: str, box: str, done: str, question: str, *, n: int) -> list[float]:
     page = browser.new_context(locale="de-DE").new_page()
     page.goto(url)
@@ -76,10 +80,11 @@ def main() -> None:
                     n=args.turns // 3,
                 )
             for name, times in (("our page", ours), ("empty Gradio page", theirs)):
-                print(
-                    f"turn in the browser, {name}: p50 {statistics.median(times):.0f} ms, p95 {sorted(times)[int(0.95 * len(times))]:.0f} ms"
+                report(
+                    f"turn in the browser, {name}: p50 {statistics.median(times):.0f} ms, "
+                    f"p95 {sorted(times)[int(0.95 * len(times))]:.0f} ms"
                 )
-            print(f"ratio of the medians: {statistics.median(ours) / statistics.median(theirs):.2f}")
+            report(f"ratio of the medians: {statistics.median(ours) / statistics.median(theirs):.2f}")
             browser.close()
     finally:
         server.stop()
@@ -104,8 +109,9 @@ def _cold(browser: Browser, server: object) -> None:
     page = browser.new_context(locale="de-DE").new_page()
     page.goto(f"{server.url}?q=Was%20sagte%20Pete%20Hegseth%3F")
     page.wait_for_selector(".bs-turn[data-state=answered]", timeout=60_000)
-    print(
-        f"cold start: page served after {up - started:.1f} s, first answer in the browser after {time.perf_counter() - started:.1f} s"
+    report(
+        f"cold start: page served after {up - started:.1f} s, "
+        f"first answer in the browser after {time.perf_counter() - started:.1f} s"
     )
 
 
@@ -114,10 +120,10 @@ def _weight(browser: Browser, url: str) -> None:
     page.goto(url)
     page.wait_for_selector(".bs-welcome")
     count, size = page.evaluate(
-        "() => { const all = [...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')];"
+        "() => { const of = kind => performance.getEntriesByType(kind), all = [...of('resource'), ...of('navigation')];"
         " return [all.length, all.reduce((sum, one) => sum + (one.transferSize || 0), 0)]; }"
     )
-    print(f"page weight: {count} requests, {size / 1000:.0f} KB transferred")
+    report(f"page weight: {count} requests, {size / 1000:.0f} KB transferred")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,22 @@ from pathlib import Path
 
 from tests.browser.conftest import Server, serving
 
+_PASSAGE_IN_VIEW = """() => {
+  const box = selector => document.querySelector(selector).getBoundingClientRect();
+  return box('#bs-passage').top >= box('#bs-right').top && box('#bs-passage').top < box('#bs-right').bottom;
+}"""
+# Contrast of the marked passage as WCAG 2 defines it.
+_CONTRAST = """() => {
+  const channel = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(channel);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const style = getComputedStyle(document.querySelector('#bs-passage'));
+  const [one, other] = [light(style.color), light(style.backgroundColor)];
+  return (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
+}"""
+
 
 def api(server: Server, path: str, body: dict | None = None):
     data = json.dumps(body).encode() if body is not None else None
@@ -34,10 +50,7 @@ def test_a_number_leads_to_the_passage_in_its_article(archive, visit):
     assert one.page.inner_text("#bs-headline") == article["title"]
     assert article["outlet"] in one.page.inner_text("#bs-panel .bs-facts")
     one.page.wait_for_timeout(600)
-    inside = one.page.evaluate(
-        """() => { const m = document.querySelector('#bs-passage').getBoundingClientRect(), p = document.querySelector('#bs-right').getBoundingClientRect();
-                   return m.top >= p.top && m.top < p.bottom; }"""
-    )
+    inside = one.page.evaluate(_PASSAGE_IN_VIEW)
     assert inside, "the passage is scrolled into view"
 
 
@@ -81,7 +94,7 @@ def test_the_keyboard_is_enough(archive, visit):
     assert page.evaluate("document.activeElement.dataset.article") in number
     assert page.locator("#bs-panel mark").count() == 0
     page.locator("#bs-chat-button").focus()
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".bs-voice")
 
@@ -211,10 +224,7 @@ def test_an_answer_reads_in_the_dark_on_a_phone_and_on_paper(archive, visit):
     assert phone.page.evaluate("document.body.classList.contains('dark')")
     phone.page.locator(".bs-cite").first.tap()
     phone.page.wait_for_selector("#bs-passage")
-    contrast = phone.page.evaluate(
-        """() => { const lum = c => { const [r, g, b] = c.match(/[\\d.]+/g).map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126 * r + .7152 * g + .0722 * b; };
-                   const s = getComputedStyle(document.querySelector('#bs-passage')); const [a, b] = [lum(s.color), lum(s.backgroundColor)]; return (Math.max(a, b) + .05) / (Math.min(a, b) + .05); }"""
-    )
+    contrast = phone.page.evaluate(_CONTRAST)
     assert contrast > 4.5, "WCAG AA"
     phone.page.locator(".bs-close").tap()
     phone.page.emulate_media(media="print")

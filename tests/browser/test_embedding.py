@@ -29,7 +29,8 @@ def nginx(fake_behind, tmp_path):
     location = location.replace("127.0.0.1:7860", f"127.0.0.1:{fake_behind.port}").replace("$remote_user", "redaktion")
     (tmp_path / "site.conf").write_text(
         f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
-        f"http {{ access_log off; types {{ text/html html; }} client_body_temp_path {tmp_path}/b; proxy_temp_path {tmp_path}/p;\n"
+        f"http {{ access_log off; types {{ text/html html; }}\n"
+        f"client_body_temp_path {tmp_path}/b; proxy_temp_path {tmp_path}/p;\n"
         f"fastcgi_temp_path {tmp_path}/f; uwsgi_temp_path {tmp_path}/u; scgi_temp_path {tmp_path}/s;\n"
         f"server {{ listen 127.0.0.1:{port}; root {ROOT}/examples/intranet; {location} }} }}\n"
     )

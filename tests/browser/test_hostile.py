@@ -10,7 +10,8 @@ from tests.web_fakes import HOSTILE, HOSTILE_WORDS
 _SHOWN = HOSTILE_WORDS.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
 _FOUND = """() => ({
   hacked: window.hacked,
-  foreign: document.querySelectorAll('#bs-main :is(img, iframe, form, script, object, embed, [onerror], [onload], [onmouseover])').length,
+  foreign: document.querySelectorAll(
+    '#bs-main :is(img, iframe, form, script, object, embed, [onerror], [onload], [onmouseover])').length,
   links: [...document.querySelectorAll('#bs-main a')].map(a => a.href),
 })"""
 
