@@ -136,7 +136,7 @@ def match_quotes(found: Sequence[LocalQuote], annotated: Sequence[Annotated]) ->
 
 
 def speaker_verdict(match: Match, record: ArticleQuotes) -> str:
-    """"right", "wrong", "missing", or "none" where the annotation names nobody, rightly or by omission."""
+    """As in "right", "wrong", "missing", or "none" where the annotation names nobody, rightly or by omission."""
     mention, gold = match.found.mention, match.annotated.speaker
     if not gold:
         return "none"
@@ -182,9 +182,15 @@ def _unmatched(gold: Gold, record: ArticleQuotes, matches: Sequence[Match]) -> l
     text = gold.article.text
     found = [match.found for match in matches]
     annotated = [match.annotated for match in matches]
-    lines = [f"missed {quote.type}: {_show(text, quote.parts)} | {gold.article.id}" for quote in gold.quotes if quote not in annotated]
+    lines = [
+        f"missed {quote.type}: {_show(text, quote.parts)} | {gold.article.id}"
+        for quote in gold.quotes
+        if quote not in annotated
+    ]
     lines += [
-        f"extra {quote.kind.value}: {_show(text, quote.parts)} | {gold.article.id}" for quote in record.quotes if quote not in found
+        f"extra {quote.kind.value}: {_show(text, quote.parts)} | {gold.article.id}"
+        for quote in record.quotes
+        if quote not in found
     ]
     return lines
 

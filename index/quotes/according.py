@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from index.quotes import lexicon
 from index.quotes.clauses import subject
+from index.quotes.context import Context, Frame
 from index.quotes.cues import SPEECH_NOUNS
-from index.quotes.frames import Context, Frame
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
 from index.quotes.text import Text
@@ -31,7 +31,11 @@ def according(context: Context) -> Iterator[Frame]:
         while at < segment.last:
             source = None
             if context.text.tokens[at].word and not context.text.pair_around(context.text.tokens[at].start):
-                source = _laut(context.text, at, segment) or _nach(context.text, at, segment) or _zufolge(context.text, at, segment)
+                source = (
+                    _laut(context.text, at, segment)
+                    or _nach(context.text, at, segment)
+                    or _zufolge(context.text, at, segment)
+                )
                 source = source or _so(context, at, number) or _aus(context.text, at, segment)
             if source is None:
                 at += 1
@@ -43,7 +47,7 @@ def according(context: Context) -> Iterator[Frame]:
 
 
 def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
-    """"Laut Polizei wurde niemand verletzt.\""""
+    """As in "Laut Polizei wurde niemand verletzt"."""
     if text.tokens[at].lower != "laut" or at + 1 >= segment.last:
         return None
     mention = read_mention(text, at + 1, segment.last)
@@ -53,7 +57,7 @@ def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
 
 
 def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
-    """"Nach Angaben der Polizei", "nach eigenen Angaben", "nach Ansicht des Ministers", "nach Polizeiangaben"."""
+    """As in "Nach Angaben der Polizei", "nach eigenen Angaben", "nach Ansicht des Ministers", "nach Polizeiangaben"."""
     word = text.tokens[at].lower
     if word not in {"nach", "gemäß", "entsprechend"} or at + 1 >= segment.last:
         return None
@@ -66,7 +70,7 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
 
 
 def own_subject(text: Text, segment: Segment, at: int, last: int) -> Mention | None:
-    """"nach eigenen Angaben": the subject of the clause says so itself."""
+    """As in "nach eigenen Angaben": the subject of the clause says so itself."""
     found = subject(text, segment.finite, segment.first, segment.last) if segment.finite >= 0 else None
     if found is None or found.first <= at < found.last:
         return None
@@ -74,7 +78,7 @@ def own_subject(text: Text, segment: Segment, at: int, last: int) -> Mention | N
 
 
 def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
-    """"Der Polizei zufolge wurde niemand verletzt"; "Seiner Meinung nach sei das falsch.\""""
+    """As in "Der Polizei zufolge wurde niemand verletzt"; "Seiner Meinung nach sei das falsch"."""
     word = text.tokens[at].lower
     if word not in {"zufolge", "nach"} or at == segment.first:
         return None
@@ -100,7 +104,7 @@ def _ends_phrase(text: Text, at: int, segment: Segment) -> bool:
 
 
 def _so(context: Context, at: int, number: int) -> _Source | None:
-    """"Es regne, so der Minister"; "Zum einen, so Hegseth, müsse man ...\""""
+    """As in "Es regne, so der Minister"; "Zum einen, so Hegseth, müsse man .."."""
     segment, text = context.segments[number], context.text
     if text.tokens[at].lower != "so" or at != segment.first or number == 0 or segment.finite >= 0:
         return None
@@ -114,8 +118,12 @@ def _so(context: Context, at: int, number: int) -> _Source | None:
 
 
 def _aus(text: Text, at: int, segment: Segment) -> _Source | None:
-    """"Aus Sicht der Regierung ist das falsch"; "in den Augen des Präsidenten.\""""
-    if text.tokens[at].lower != "aus" or at + 2 >= segment.last or text.tokens[at + 1].lower not in {"sicht", "kreisen"}:
+    """As in "Aus Sicht der Regierung ist das falsch"; "in den Augen des Präsidenten"."""
+    if (
+        text.tokens[at].lower != "aus"
+        or at + 2 >= segment.last
+        or text.tokens[at + 1].lower not in {"sicht", "kreisen"}
+    ):
         return None
     mention = read_mention(text, at + 1, segment.last)
     return _Source(at, mention.last, at, _holder(text, mention, segment.last)) if mention else None
@@ -126,7 +134,9 @@ def is_speech_noun(text: Text, mention: Mention) -> bool:
     for at in range(mention.first, mention.last):
         token = text.tokens[at]
         if token.capital and token.lower not in lexicon.DETERMINERS:
-            return token.lower in SPEECH_NOUNS or token.lower.endswith(("angaben", "berichten", "informationen", "aussagen", "ansicht", "meldungen"))
+            return token.lower in SPEECH_NOUNS or token.lower.endswith(
+                ("angaben", "berichten", "informationen", "aussagen", "ansicht", "meldungen")
+            )
     return False
 
 

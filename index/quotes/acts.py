@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import can_speak
+from index.quotes.context import Context, Frame
 from index.quotes.cues import Takes
-from index.quotes.frames import Context, Frame, speaker_of
 from index.quotes.morphology import verb
 from index.quotes.segments import Clause
+from index.quotes.subjects import speaker_of
 
 _LABELS = frozenset(
     """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten werfen

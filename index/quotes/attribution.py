@@ -30,7 +30,7 @@ def cue_at(text: Text, at: int, first: int, last: int) -> Cue | None:
     "sagte"; "teilte ... mit"; "gab ... zu bedenken"; "mitteilte".
     """
     token = text.tokens[at]
-    if not token.word or token.capital and at and text.tokens[at - 1].word:
+    if not token.word or (token.capital and at and text.tokens[at - 1].word):
         return None
     found = verb(token.lower)
     if found is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.quotes import lexicon
-from index.quotes.mentions import Mention, read_mention
 from index.quotes.marks import MARKS
+from index.quotes.mentions import Mention, read_mention
 from index.quotes.text import Text
 
 CLAUSE_SIGNS = frozenset(",;:–—()-")
@@ -33,7 +33,7 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
             preposition = token.lower
             at += 1
             continue
-        mention = read_mention(text, at, last) if token.word or token.text in "„“\"«»" else None
+        mention = read_mention(text, at, last) if token.word or token.text in '„“"«»' else None
         if mention is None:
             if not (preposition and not token.capital and token.text not in ",;:"):
                 preposition = ""
@@ -92,7 +92,11 @@ def subject(text: Text, at: int, first: int, last: int, *, sure: bool = False) -
             return mention
         if text.tokens[mention.first].text[0].isdigit():
             continue
-        if (mention.last == at and mention.first <= first + 1) or (sure and mention.first == at + 1) or _bare(text, mention, at):
+        if (
+            (mention.last == at and mention.first <= first + 1)
+            or (sure and mention.first == at + 1)
+            or _bare(text, mention, at)
+        ):
             return mention
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.quotes.frames import Context
+from index.quotes.context import Context
 from index.quotes.morphology import Mood
 from index.quotes.segments import Clause
 

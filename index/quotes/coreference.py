@@ -33,7 +33,11 @@ def named_mentions(text: Text) -> Iterator[Mention]:
     """Every phrase of the article that holds a name of two words, or a role and a name."""
     tokens, at = text.tokens, 0
     while at < len(tokens) - 1:
-        if not tokens[at].capital or not (tokens[at + 1].capital or tokens[at + 1].lower in lexicon.PARTICLES or (len(tokens[at].text) <= 2 and tokens[at + 1].text == ".")):
+        if not tokens[at].capital or not (
+            tokens[at + 1].capital
+            or tokens[at + 1].lower in lexicon.PARTICLES
+            or (len(tokens[at].text) <= 2 and tokens[at + 1].text == ".")
+        ):
             at += 1
             continue
         mention = read_mention(text, at, len(tokens))
@@ -64,7 +68,9 @@ class People:
                 mention = replace(mention, name=place, kind=SpeakerKind.INSTITUTION)
             entity = Entity(mention.name, mention.kind or SpeakerKind.PERSON)
             self.entities.append(entity)
-        if mention.name not in entity.names and not (entity.names and mention.name.removesuffix("s").rstrip("'’") in entity.names):
+        if mention.name not in entity.names and not (
+            entity.names and mention.name.removesuffix("s").rstrip("'’") in entity.names
+        ):
             entity.names.append(mention.name)
         for word in mention.name.split():
             family = self.by_word.setdefault(word.lower(), [])
@@ -75,10 +81,14 @@ class People:
 
     def _known(self, mention: Mention) -> Entity | None:
         words = mention.name.lower().split()
-        candidates = [entity for entity in self.by_word.get(words[-1], []) if _same_name(words, entity.name.lower().split())]
+        candidates = [
+            entity for entity in self.by_word.get(words[-1], []) if _same_name(words, entity.name.lower().split())
+        ]
         if not candidates and words[-1].endswith("s"):
             base = [*words[:-1], words[-1].removesuffix("s").removesuffix("'").removesuffix("’")]
-            candidates = [entity for entity in self.by_word.get(base[-1], []) if _same_name(base, entity.name.lower().split())]
+            candidates = [
+                entity for entity in self.by_word.get(base[-1], []) if _same_name(base, entity.name.lower().split())
+            ]
         return candidates[0] if len(candidates) == 1 else None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
@@ -114,7 +124,7 @@ class People:
         return None
 
     def _by_epithet(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
-        """"der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of."""
+        """As in "der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of."""
         if not mention.head.endswith(lexicon.EPITHETS):
             return None
         found = self._of_pronoun(replace(mention, pronoun="sie" if mention.female else "er"), antecedents)
@@ -142,13 +152,15 @@ class People:
         return None
 
     def _in_role(self, mention: Mention) -> Entity | None:
-        """"der US-Präsident" where the article has "US-Präsident Donald Trump", and nobody else in that role."""
+        """As in "der US-Präsident" where the article has "US-Präsident Donald Trump", and nobody else in that role."""
         words = _role_words(mention.role)
         if not words:
             return None
         exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
         if not exact:
-            exact = [entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)]
+            exact = [
+                entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)
+            ]
         if not exact and is_office(mention.role):
             return self._officer(mention)
         if len(exact) != 1:
@@ -199,7 +211,7 @@ def _same_name(words: list[str], other: list[str]) -> bool:
 
 def _role_words(role: str) -> list[str]:
     """Content words of a role without endings: "der Präsident der Ukraine" -> ["präsident", "ukrain"]."""
-    words = [word.strip(".,()„“\"").lower() for word in role.split()]
+    words = [word.strip('.,()„“"').lower() for word in role.split()]
     return [_stem(word) for word in words if word not in lexicon.DETERMINERS | lexicon.PREPOSITIONS and word]
 
 

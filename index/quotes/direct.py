@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from index.datatypes import Extent, QuoteKind
 from index.quotes import lexicon
+from index.quotes.context import Frame
 from index.quotes.found import Found
-from index.quotes.frames import Frame
 from index.quotes.marks import MarkPair
 from index.quotes.mentions import read_mention
 from index.quotes.morphology import verb
@@ -66,15 +66,31 @@ def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
     before = text.tokens[first - 2] if first >= 2 else None
     if before is not None and before.lower in lexicon.SLOGANS:
         return True
-    if before is not None and before.lower in lexicon.NAMING:
+    if before is not None and (before.lower in lexicon.NAMING or _names_a_thing(text, first - 2)):
         return False
     verbal = _has_verb(words)
+    if (
+        before is not None
+        and before.lower in lexicon.ARTICLES
+        and words[0].capital
+        and len(words) <= 4
+        and not _is_act(owner)
+    ):
+        return False
     if owner is not None and _is_all(text, pair, owner):
         return True
-    if before is not None and before.capital and words[0].capital and not verbal and before.lower not in {"worten", "worte"}:
+    if (
+        before is not None
+        and before.capital
+        and words[0].capital
+        and not verbal
+        and before.lower not in {"worten", "worte"}
+    ):
         return False
     if _looks_like_name(words) and not verbal:
-        return owner is not None and before is not None and before.lower in lexicon.LABELLING
+        labelled = before is not None and before.lower in lexicon.LABELLING
+        in_act = before is not None and _is_act(owner) and before.lower in lexicon.LABELLING_IN_ACTS
+        return owner is not None and (labelled or in_act)
     if len(words) >= 5:
         return True
     if owner is None:
@@ -82,9 +98,26 @@ def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
     return True
 
 
+def _is_act(owner: Frame | None) -> bool:
+    return owner is not None and owner.rule in {"act", "label"}
+
+
+def _names_a_thing(text: Text, at: int) -> bool:
+    """Whether the words before the mark introduce a name: "das Magazin „...“", "(kurz: „Fed“)"."""
+    token = text.tokens[at]
+    if token.text in ":(" and at > 0:
+        return token.text == "(" or any(text.tokens[i].text == "(" for i in range(max(0, at - 4), at))
+    return token.capital and (
+        token.lower.startswith(lexicon.NAMING_STEMS) or token.lower.endswith(lexicon.NAMING_STEMS[:12])
+    )
+
+
 def _is_all(text: Text, pair: MarkPair, owner: Frame) -> bool:
     """Whether the quotation is all that the cue brings along: "„Weiter so“, rief er"."""
-    return any(abs(text.tokens[first].start - pair.start) < 3 and text.tokens[last - 1].end <= pair.end + 2 for first, last in owner.parts)
+    return any(
+        abs(text.tokens[first].start - pair.start) < 3 and text.tokens[last - 1].end <= pair.end + 2
+        for first, last in owner.parts
+    )
 
 
 def _has_verb(words: Sequence[Token]) -> bool:
@@ -92,6 +125,6 @@ def _has_verb(words: Sequence[Token]) -> bool:
 
 
 def _looks_like_name(words: Sequence[Token]) -> bool:
-    """"Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": begins with a capital, few words are small."""
+    """As in "Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": begins with a capital, few words are small."""
     small = sum(not word.capital for word in words)
     return words[0].capital and small <= len(words) // 2

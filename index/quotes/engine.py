@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus import Article
 from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
 from index.quotes.acts import speech_act
-from index.quotes.clauses import can_speak, phrases, subject
+from index.quotes.clauses import can_speak
+from index.quotes.complements import end_of_words
+from index.quotes.context import Context, Frame
 from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
 from index.quotes.found import Found
-from index.quotes.frames import Context, Frame, end_of_words, frames
-from index.quotes.marks import MARKS
+from index.quotes.frames import frames
 from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
+from index.quotes.owners import Reading, sentence_subject, unattributed
 from index.quotes.records import ArticleQuotes
-from index.quotes.segments import Clause, cut
-from index.quotes.text import Sentence, Text, read_text
+from index.quotes.segments import cut
+from index.quotes.text import Text, read_text
 from index.quotes.writing import write_record
 
 _RULES = (according, frames, noun_frames)
 """Families of rules, the surest first: of two that find the same words the first keeps them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the rules say of one sentence."""
-
-    context: Context
-    frames: tuple[Frame, ...]
-    act: Frame | None
 
 
 def find_quotes(article: Article) -> ArticleQuotes:
@@ -44,8 +37,10 @@ def find_quotes(article: Article) -> ArticleQuotes:
     runs = list(_continued(text, read))
     run_of = _sentences_of(text, runs)
     found = [*_indirect(text, read), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
-    every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)]
-    every += [*_unattributed(text, read, run_of), *stand_off(text)]
+    every = [
+        (number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)
+    ]
+    every += [*unattributed(read, run_of), *stand_off(text)]
     found += [_spoken_before(text, read, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
@@ -62,18 +57,20 @@ def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:
     return table
 
 
-def _spoken_before(text: Text, read: Sequence[_Read | None], quote: Found) -> Found:
+def _spoken_before(text: Text, read: Sequence[Reading | None], quote: Found) -> Found:
     """A quotation that stands alone goes to who spoke in the sentence before it, of the same paragraph."""
     if quote.mention is not None or quote.cue is not None:
         return quote
     number = text.sentence_of(text.token_at(quote.parts[0].start))
     sentence = text.sentences[number]
-    if sentence.start != quote.parts[0].start or not number or text.sentences[number - 1].line != sentence.line:
+    spoken = number and text.pair_around(text.sentences[number - 1].start) is not None
+    near = number and (text.sentences[number - 1].line == sentence.line or spoken)
+    if sentence.start != quote.parts[0].start or not near:
         return quote
     return replace(quote, mention=_speaker_before(text, read, number), sentence=number)
 
 
-def _read_sentence(text: Text, number: int) -> _Read | None:
+def _read_sentence(text: Text, number: int) -> Reading | None:
     """Apply the rules to one sentence; None where it stands inside a quotation."""
     sentence = text.sentences[number]
     if text.tokens[sentence.first].text in "—–-":  # "— Juri Uschakow, Berater des Präsidenten"
@@ -88,7 +85,7 @@ def _read_sentence(text: Text, number: int) -> _Read | None:
         for frame in rule(context):
             if all(not _same_words(frame, other) for other in chosen):
                 chosen.append(frame)
-    return _Read(context, tuple(chosen), speech_act(context))
+    return Reading(context, tuple(chosen), speech_act(context))
 
 
 def _same_words(one: Frame, other: Frame) -> bool:
@@ -98,59 +95,31 @@ def _same_words(one: Frame, other: Frame) -> bool:
     return shared > (0.6 if one.cue == other.cue else 0.9) * longest
 
 
-def _owning(read: _Read, *, running: bool) -> tuple[Frame, ...]:
+def _owning(read: Reading, *, running: bool) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
     frames = tuple(replace(frame, relayed=_outer(read, frame)) for frame in read.frames)
     return (*frames, read.act) if read.act and not running else frames
 
 
-def _unattributed(text: Text, read: Sequence[_Read | None], run_of: dict[int, Found]) -> Iterator[tuple[int, Frame]]:
-    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“", "Sie sei „müde“."""
-    for number, one in enumerate(read):
-        if one is None:
-            continue
-        whole = ((one.context.sentence.first, one.context.sentence.last),)
-        if number in run_of:
-            yield number, Frame(whole, None, run_of[number].mention, "continued")
-        elif not one.frames and (opened := _opened_by_colon(one.context)):
-            mention = sentence_subject(one.context, before=opened) or _only_name(one.context)
-            if mention is not None and can_speak(mention):
-                words = one.context.segments[opened]
-                yield number, Frame(((words.first, words.last),), None, mention, "colon")
-
-
-def _opened_by_colon(context: Context) -> int:
-    """The segment behind a colon that begins with a quotation mark; 0 for none."""
-    for index, segment in enumerate(context.segments):
-        token = context.text.tokens[segment.first]
-        if segment.sign == ":" and token.text in MARKS and context.text.pair_around(token.start) is not None:
-            return index
-    return 0
-
-
-def _only_name(context: Context) -> Mention | None:
-    """"Erkki Tuomioja, Präsident des Rats: „...“"; "Zitat von Schröder: „...“"."""
-    segment, text = context.segments[0], context.text
-    if segment.kind is not Clause.FRAGMENT:
-        return None
-    found = [phrase.mention for phrase in phrases(text, segment.first, segment.last)]
-    return next((mention for mention in found if mention.name), found[0] if found else None)
-
-
-def _indirect(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+def _indirect(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
     for number, one in enumerate(read):
         for frame in one.frames if one else ():
             parts = tuple(text.extent(first, last) for first, last in frame.parts)
             if not _quoted(text, parts):
-                yield Found(parts, QuoteKind.INDIRECT, frame.mention, text.extent(*frame.cue), _outer(one, frame), number)
+                cue = text.extent(*frame.cue) if frame.cue else None
+                yield Found(parts, QuoteKind.INDIRECT, frame.mention, cue, _outer(one, frame), number)
 
 
-def _outer(one: _Read | None, frame: Frame) -> Mention | None:
+def _outer(one: Reading | None, frame: Frame) -> Mention | None:
     """Who relays: the speaker of a frame whose words hold this frame's cue and mention."""
     if one is None or frame.mention is None:
         return None
     for other in one.frames:
-        inside = any(first <= frame.cue[0] < last and first <= frame.mention.first < last for first, last in other.parts)
+        if frame.cue is None:
+            return None
+        inside = any(
+            first <= frame.cue[0] < last and first <= frame.mention.first < last for first, last in other.parts
+        )
         if other is not frame and inside:
             return other.mention
     return None
@@ -166,7 +135,7 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
     return False
 
 
-def _continued(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+def _continued(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
     """Runs of sentences in indirect speech without a cue, each run one quotation."""
     run: Found | None = None
     speaker: Mention | None = None
@@ -191,17 +160,17 @@ def _continued(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
         yield run
 
 
-def _goes_on(one: _Read, *, running: bool) -> bool:
+def _goes_on(one: Reading, *, running: bool) -> bool:
     if any(frame.rule.split()[0] in {"before", "according", "wie", "that", "accordingly"} for frame in one.frames):
         return False
     return continues(one.context, running=running and not one.frames)
 
 
-def _outermost(one: _Read) -> Frame:
-    return min(one.frames, key=lambda frame: (-sum(last - first for first, last in frame.parts), frame.cue))
+def _outermost(one: Reading) -> Frame:
+    return min(one.frames, key=lambda frame: (-sum(last - first for first, last in frame.parts), frame.cue or (0, 0)))
 
 
-def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Mention | None:
+def _speaker_before(text: Text, read: Sequence[Reading | None], number: int) -> Mention | None:
     """Whose speech goes on in sentence `number`: who spoke in the sentence before it, or was its subject."""
     back = number - 1
     while back > 0 and read[back] is None and number - back < 6:  # sentences inside the quotation before
@@ -214,25 +183,25 @@ def _speaker_before(text: Text, read: Sequence[_Read | None], number: int) -> Me
     if before.act is not None:
         return before.act.mention
     mention = sentence_subject(before.context)
-    return mention if mention is not None and can_speak(mention) and (mention.name or mention.definite) and not mention.pronoun else None
+    return (
+        mention
+        if mention is not None and can_speak(mention) and (mention.name or mention.definite) and not mention.pronoun
+        else None
+    )
 
 
-def sentence_subject(context: Context, *, before: int | None = None) -> Mention | None:
-    """Subject of the first main clause, looking only at the segments `before` the given one."""
-    for segment in context.segments[:before]:
-        if segment.kind is Clause.MAIN and segment.finite >= 0:
-            return subject(context.text, segment.finite, segment.first, segment.last)
-    return None
-
-
-def _embedded(text: Text, read: Sequence[_Read | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
+def _embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
     """A clause in the first subjunctive inside a sentence without a cue: "Er lobte den Plan, der alles löse"."""
     for number, one in enumerate(read):
         if one is None or number in run_of:
             continue
         covered = [part for frame in one.frames for part in frame.parts]
         for index, segment in enumerate(one.context.segments):
-            if segment.mood is not Mood.SUBJUNCTIVE1 or index == 0 or any(low <= segment.finite < high for low, high in covered):
+            if (
+                segment.mood is not Mood.SUBJUNCTIVE1
+                or index == 0
+                or any(low <= segment.finite < high for low, high in covered)
+            ):
                 continue
             mention = one.act.mention if one.act else sentence_subject(one.context, before=index)
             speaker = mention if mention is not None and can_speak(mention) else None
@@ -241,15 +210,22 @@ def _embedded(text: Text, read: Sequence[_Read | None], run_of: Mapping[int, Fou
             break
 
 
-def _reported(text: Text, read: Sequence[_Read | None]) -> Iterator[Found]:
+def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
     for number, one in enumerate(read):
-        if one is None or one.act is None or one.act.rule != "act" or one.frames or continues(one.context, running=False):
+        if (
+            one is None
+            or one.act is None
+            or one.act.rule != "act"
+            or one.frames
+            or continues(one.context, running=False)
+        ):
             continue
-        sentence: Sentence = one.context.sentence
-        yield Found((Extent(sentence.start, sentence.end),), QuoteKind.REPORTED, one.act.mention, text.extent(*one.act.cue), None, number)
+        extent = (Extent(one.context.sentence.start, one.context.sentence.end),)
+        cue = text.extent(*one.act.cue) if one.act.cue else None
+        yield Found(extent, QuoteKind.REPORTED, one.act.mention, cue, None, number)
 
 
-def _antecedents(text: Text, read: Sequence[_Read | None], number: int) -> list[Mention]:
+def _antecedents(text: Text, read: Sequence[Reading | None], number: int) -> list[Mention]:
     """Subjects and speakers of the sentences before sentence `number`, the nearest first."""
     found: list[Mention] = []
     for back in range(number - 1, max(-1, number - 5), -1):

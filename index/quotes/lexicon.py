@@ -11,23 +11,31 @@ DETERMINERS = frozenset(
     sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere kein keine keiner mehrere einige
     viele manche zahlreiche zwei drei vier beide beiden alle andere etliche weitere jeder jede jedes dessen deren""".split()
 )
-INDEFINITE = frozenset("ein eine einen einem einer eines kein keine keiner mehrere einige viele manche zahlreiche zwei drei vier etliche andere weitere".split())
+INDEFINITE = frozenset(
+    "ein eine einen einem einer eines kein keine keiner mehrere einige viele manche zahlreiche zwei drei vier etliche andere weitere".split()
+)
 GENITIVES = frozenset("des der eines einer dieses dieser seines seiner ihres ihrer deren dessen".split())
 ROLE_PREPOSITIONS = frozenset("von vom für bei beim in im am an aus zur zum".split())
 PRONOUNS = frozenset(
     """ich du er sie es wir ihr man der die das dieser diese dieses jener jene beide andere dem den ihm ihn ihnen sich
     mich dich uns euch mir dir einer eine wer was welcher welche alle jeder niemand jemand dies letzterer letztere ersterer""".split()
 )
-SPEAKING_PRONOUNS = frozenset("ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split())
+SPEAKING_PRONOUNS = frozenset(
+    "ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split()
+)
 STANDALONE = frozenset("dieser diese jener jene beide andere einige viele mehrere".split())
 PLURAL_PRONOUNS = frozenset("wir beide andere alle".split())
-PARTICLES = frozenset("von van de der den zu zur zum del della di da dos das el al bin ibn ben la le von und y st".split()) - {"der", "den", "das", "und", "zu", "zum"}
+PARTICLES = frozenset(
+    "von van de der den zu zur zum del della di da dos das el al bin ibn ben la le von und y st".split()
+) - {"der", "den", "das", "und", "zu", "zum"}
 NEVER_IN_NAMES = frozenset(
     """am im an in auf bei nach vor laut zudem außerdem dabei gestern heute morgen montag dienstag mittwoch donnerstag freitag samstag
     sonntag januar februar märz april mai juni juli august september oktober november dezember montagabend uhr
     damit weiter""".split()
 )
-MODIFIERS = frozenset("neue neuer neuen alte damalige ehemalige ehemaliger ehemaligen frühere früherer früheren amtierende amtierender designierte stellvertretende stellvertretender".split())
+MODIFIERS = frozenset(
+    "neue neuer neuen alte damalige ehemalige ehemaliger ehemaligen frühere früherer früheren amtierende amtierender designierte stellvertretende stellvertretender".split()
+)
 CLOSED = frozenset(
     """der die das den dem des ein eine einer einen einem eines und oder aber denn sondern sowie dass daß ob wie als wenn weil aus
     über unter hinter neben bei wegen während er sie es wir ihr ihre seine keine alle sehr mehr immer wieder aber außer später früher
@@ -63,10 +71,19 @@ _INSTITUTION_ENDINGS = (
     "kreml", "haus", "kanzleramt", "armee", "militär", "bundeswehr", "feuerwehr", "stiftung", "kirche", "verein", "club", "liga",
     "botschaft", "verwaltung", "stadt", "land", "ausschuss", "rat", "zentrum", "dienst", "initiative", "gesellschaft", "kammer",
     "nachrichtenagentur", "zentrale", "vatikan", "presse", "medien", "rundfunk", "fernsehen", "leitung", "vorstand", "anstalt",
-    "airline", "fluggesellschaft", "hersteller", "betreiber", "allianz", "bündnis", "koalition", "opposition", "präsidium",
+    "airline", "fluggesellschaft", "hersteller", "betreiber", "allianz", "bündnis", "koalition", "opposition", "präsidium", "tribunal", "komitee", "wehr", "werke", "gremium",
 )  # fmt: skip
 
-_ADDRESSEES = ("zeitung", "agentur", "presse", "zeitschrift", "nachrichtenagentur", "illustrierten", "öffentlichkeit", "tagesschau")
+_ADDRESSEES = (
+    "zeitung",
+    "agentur",
+    "presse",
+    "zeitschrift",
+    "nachrichtenagentur",
+    "illustrierten",
+    "öffentlichkeit",
+    "tagesschau",
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,7 +104,10 @@ def role_head(word: str) -> str:
 def is_institution(word: str) -> bool:
     """Whether a noun names a body that can speak ("Bundesverfassungsgericht")."""
     base = word.lower()
-    return any(base.endswith(end) or base.removesuffix("s").endswith(end) or base.removesuffix("en").endswith(end) for end in _INSTITUTION_ENDINGS)
+    return any(
+        base.endswith(end) or base.removesuffix("s").endswith(end) or base.removesuffix("en").endswith(end)
+        for end in _INSTITUTION_ENDINGS
+    )
 
 
 def is_addressee(word: str) -> bool:
@@ -117,7 +137,7 @@ def gender_of(determiner: str, head: str, name: str, has_role: bool) -> bool | N
         return None
     first = name.split(" ")[0].lower() if " " in name else ""
     if first:
-        return first.endswith("a") and first not in {"luca", "sascha", "joschka", "nikita", "mika", "andrea"} or None
+        return (first.endswith("a") and first not in {"luca", "sascha", "joschka", "nikita", "mika", "andrea"}) or None
     return None
 
 
@@ -127,7 +147,9 @@ PREPOSITIONS = frozenset(
     anhand aufgrund bezüglich dank entgegen gemäß hinsichtlich mittels per pro seitens zugunsten nahe entlang als wie via namens""".split()
 )
 POSTPOSED = frozenset("zufolge gegenüber entgegen entlang nach".split())
-OBLIQUE = frozenset("dem den des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses keinem keinen deren dessen ihm ihn ihnen mir dir uns mich sich".split()) - {"deren", "dessen"}
+OBLIQUE = frozenset(
+    "dem den des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses keinem keinen deren dessen ihm ihn ihnen mir dir uns mich sich".split()
+) - {"deren", "dessen"}
 TIMES = frozenset(
     """montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar märz april mai juni juli august september
     oktober november dezember jahr jahre tag tage tagen woche wochen monat monate monaten morgen abend nachmittag vormittag mittag nacht uhr
@@ -139,10 +161,16 @@ SUBORDINATORS = frozenset(
     """dass daß ob weil wenn als nachdem während bevor obwohl sodass damit indem falls sofern solange sobald bis seit seitdem zumal
     obgleich wobei wodurch womit wonach da ehe obschon wie""".split()
 )
-W_WORDS = frozenset("wer wen wem was wie warum weshalb wieso wo wohin woher wann welche welcher welches welchen welchem wessen wofür wogegen wovon worauf worüber woran worin inwieweit inwiefern".split())
+W_WORDS = frozenset(
+    "wer wen wem was wie warum weshalb wieso wo wohin woher wann welche welcher welches welchen welchem wessen wofür wogegen wovon worauf worüber woran worin inwieweit inwiefern".split()
+)
 RELATIVES = frozenset("der die das den dem deren dessen denen welche welcher welches welchen welchem".split())
-NOT_VERBS = frozenset("alle heute seine meine eine keine ihre weitere letzte erste mehrere eben leider weiter lange gerade sogar bereits mitte statt laut zeit heraus".split())
-NAMING = frozenset("titel namen name motto begriff wort schlagwort stichwort sogenannte sogenannten genannte genannten organisation zeitung magazin film buch lied song album".split())
+NOT_VERBS = frozenset(
+    "alle heute seine meine eine keine ihre weitere letzte erste mehrere eben leider weiter lange gerade sogar bereits mitte statt laut zeit heraus".split()
+)
+NAMING = frozenset(
+    "titel namen name motto begriff wort schlagwort stichwort sogenannte sogenannten genannte genannten organisation zeitung magazin film buch lied song album".split()
+)
 OPENERS = frozenset(
     """auch so dazu damit darin dabei daher demnach dann dort da doch dennoch danach dagegen darauf darüber deshalb bisher bereits
     zuvor nachdem weil wenn ob als obwohl während nur noch nicht schon zwar zudem außerdem allerdings sinngemäß offiziell ferner
@@ -150,18 +178,149 @@ OPENERS = frozenset(
     mehr etwa rund gegen erst lediglich vor unter ab zu wörtlich anschließend gleichzeitig hingegen hinzu ebenso ebenfalls später
     inzwischen mittlerweile unterdessen derweil dies es man falls sollte selbst trotz bei im am in zum zur""".split()
 )
-FEMININE = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "ik", "zeitung", "presse", "agentur", "partei", "bank", "polizei")
+FEMININE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "tion",
+    "sion",
+    "tät",
+    "ik",
+    "zeitung",
+    "presse",
+    "agentur",
+    "partei",
+    "bank",
+    "polizei",
+)
 _SPEAKER_ENDINGS = (
-    "bericht", "berichte", "studie", "untersuchung", "umfrage", "mitteilung", "meldung", "erklärung", "resolution", "gutachten", "quelle", "quellen",
-    "zeugen", "experten", "medien", "leute", "eltern", "ärzte", "anwälte", "bewohner", "anwohner", "kritiker", "gegner", "befürworter",
-    "jugendliche", "grünen", "linke", "linken", "liberalen", "sozialdemokraten", "republikaner", "demokraten", "kreise", "seite", "lager", "richter",
-    "forscher", "wissenschaftler", "beobachter", "analysten", "ökonomen", "taliban", "rebellen", "separatisten", "terroristen", "demonstranten", "familie",
-    "team", "gruppe", "volk", "bürger", "nutzer", "kunden", "staat", "staaten", "länder", "teilnehmer", "betroffene", "betroffenen", "hacker",
-    "anhänger", "gremium", "konferenz", "kabinett", "spitze", "werk", "verlag", "portal", "plattform", "dokument", "papier", "brief", "text",
-    "vereinigung", "gemeinde", "kreis", "bezirk", "ortsverein", "jury", "kammer", "delegation", "mission", "russen", "amerikaner", "ukrainer", "deutschen",
-    "europäer", "israelis", "palästinenser", "iraner", "iraker", "briten", "franzosen", "chinesen", "türken", "kanadier", "frauen", "männer", "kinder",
-    "jährige", "jähriger", "jährigen", "kind", "mädchen", "junge", "jungen", "fahrer", "beide", "beiden", "verantwortlichen", "verantwortliche", "grüne", "fraktionen", "parteien", "behörden",
-    "verbände", "gewerkschaften", "vertreter", "insider", "blogger", "fischer", "bauern", "landwirte", "händler", "firmen", "außenminister",
+    "bericht",
+    "berichte",
+    "studie",
+    "untersuchung",
+    "umfrage",
+    "mitteilung",
+    "meldung",
+    "erklärung",
+    "resolution",
+    "gutachten",
+    "quelle",
+    "quellen",
+    "zeugen",
+    "experten",
+    "medien",
+    "leute",
+    "eltern",
+    "ärzte",
+    "anwälte",
+    "bewohner",
+    "anwohner",
+    "kritiker",
+    "gegner",
+    "befürworter",
+    "jugendliche",
+    "grünen",
+    "linke",
+    "linken",
+    "liberalen",
+    "sozialdemokraten",
+    "republikaner",
+    "demokraten",
+    "kreise",
+    "seite",
+    "lager",
+    "richter",
+    "forscher",
+    "wissenschaftler",
+    "beobachter",
+    "analysten",
+    "ökonomen",
+    "taliban",
+    "rebellen",
+    "separatisten",
+    "terroristen",
+    "demonstranten",
+    "familie",
+    "team",
+    "gruppe",
+    "volk",
+    "bürger",
+    "nutzer",
+    "kunden",
+    "staat",
+    "staaten",
+    "länder",
+    "teilnehmer",
+    "betroffene",
+    "betroffenen",
+    "hacker",
+    "anhänger",
+    "gremium",
+    "konferenz",
+    "kabinett",
+    "spitze",
+    "werk",
+    "verlag",
+    "portal",
+    "plattform",
+    "dokument",
+    "papier",
+    "brief",
+    "text",
+    "vereinigung",
+    "gemeinde",
+    "kreis",
+    "bezirk",
+    "ortsverein",
+    "jury",
+    "kammer",
+    "delegation",
+    "mission",
+    "russen",
+    "amerikaner",
+    "ukrainer",
+    "deutschen",
+    "europäer",
+    "israelis",
+    "palästinenser",
+    "iraner",
+    "iraker",
+    "briten",
+    "franzosen",
+    "chinesen",
+    "türken",
+    "kanadier",
+    "frauen",
+    "männer",
+    "kinder",
+    "jährige",
+    "jähriger",
+    "jährigen",
+    "kind",
+    "mädchen",
+    "junge",
+    "jungen",
+    "fahrer",
+    "beide",
+    "beiden",
+    "verantwortlichen",
+    "verantwortliche",
+    "grüne",
+    "fraktionen",
+    "parteien",
+    "behörden",
+    "verbände",
+    "gewerkschaften",
+    "vertreter",
+    "insider",
+    "blogger",
+    "fischer",
+    "bauern",
+    "landwirte",
+    "händler",
+    "firmen",
+    "außenminister",
 )
 
 
@@ -169,6 +328,22 @@ _SPEAKER_ENDINGS = (
 def is_speaker_noun(word: str) -> bool:
     """Whether a noun names somebody or something that can be said to say things."""
     return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
-LABELLING = frozenset("als ein eine einen einem einer von vom kein keine für : zu".split())
+
+
+LABELLING = frozenset("als ein eine einen einem einer kein keine :".split())
+LABELLING_IN_ACTS = frozenset("von vom für zu vor auf des der unter".split())
+"""Words before a quoted noun: "nannte es ein „Debakel“" always, "sprach von „Panik“" only with such a verb."""
+ARTICLES = frozenset("der die das den dem des".split())
+NAMING_STEMS = ("magazin", "zeitung", "firma", "gruppe", "stamm", "partei", "organisation", "verein", "album", "titel", "film", "sendung", "motto",
+    "codename", "spitzname", "namen", "name", "bereich", "studie", "bericht", "aktion", "auszeichnung", "preis", "schiff", "kurz", "übersetzt")  # fmt: skip
 SLOGANS = frozenset("aufschrift spruch".split())
-EPITHETS = ("republikaner", "republikanerin", "demokrat", "demokratin", "politiker", "politikerin", "jährige", "jähriger")
+EPITHETS = (
+    "republikaner",
+    "republikanerin",
+    "demokrat",
+    "demokratin",
+    "politiker",
+    "politikerin",
+    "jährige",
+    "jähriger",
+)

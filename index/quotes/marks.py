@@ -7,10 +7,10 @@ from dataclasses import dataclass
 LONGEST = 6000
 """Characters between two marks that can still be one quotation; a mark left open must not swallow the article."""
 
-_CLOSERS = {"„": "“”\"‟", "“": "”\"", "«": "»", "»": "«", "\"": "\"“”", "‟": "“”"}
+_CLOSERS = {"„": '“”"‟', "“": '”"', "«": "»", "»": "«", '"': '"“”', "‟": "“”"}
 """Which marks close a pair opened by the key: „a“, „a”, „a\", “a”, «a», »a«, \"a\"."""
 
-MARKS = frozenset("„“”‟\"«»")
+MARKS = frozenset('„“”‟"«»')
 _LINES = {'"': 3}
 _MOST_LINES = 12
 """A quotation may run over this many line breaks, provided it closes; a straight mark says too little for so many."""

@@ -87,7 +87,11 @@ def _adverb_form(word: str) -> bool:
     if not in_dictionary(word):
         return False
     found = tags(word)
-    return bool(found) and found[0] in {"ADV", "ADJ(D)", "KON", "KOUS", "PAV", "PROAV", "APPR"} and lemma(word)[0].islower()
+    return (
+        bool(found)
+        and found[0] in {"ADV", "ADJ(D)", "KON", "KOUS", "PAV", "PROAV", "APPR"}
+        and lemma(word)[0].islower()
+    )
 
 
 def _pronoun(at: int, token: Token) -> Mention | None:
@@ -114,11 +118,13 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
     begin = at
     while at < stop:
         token = tokens[at]
-        if token.capital and token.lower not in lexicon.NEVER_IN_NAMES:
-            at += 1
-        elif at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital:
-            at += 1
-        elif at > begin and token.text == "." and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES) and at + 1 < stop and tokens[at + 1].capital:
+        if (token.capital and token.lower not in lexicon.NEVER_IN_NAMES) or (at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital) or (
+            at > begin
+            and token.text == "."
+            and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES)
+            and at + 1 < stop
+            and tokens[at + 1].capital
+        ):
             at += 1
         elif is_mark(token) and (end := _quoted_name(text, at, stop)):
             at = end
@@ -166,11 +172,13 @@ def _described(text: Text, first: int, begin: int, end: int, last: int, determin
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
     head = (nouns[-1] if nouns else tokens[end - 1]).lower
     roles = nouns if not name or lexicon.role_head(head) else []
-    plural = determiner in {"", "die", "diese", "einige", "mehrere", "viele"} and not name and lexicon.looks_plural(head)
+    plural = (
+        determiner in {"", "die", "diese", "einige", "mehrere", "viele"} and not name and lexicon.looks_plural(head)
+    )
     return Mention(
         first,
         last,
-        name=name.strip("„“”\"«» "),
+        name=name.strip('„“”"«» '),
         role=text.text[tokens[begin].start : tokens[names_from - 1].end] if roles else "",
         head=head,
         kind=lexicon.kind_of(head, name, bool(roles)),
@@ -197,9 +205,9 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
 
 
 def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
-    """"der Sprecher" + "des Außenministeriums"; "Sprecherin" + "der Polizei"; not behind a person's name."""
+    """As in "der Sprecher" + "des Außenministeriums"; "Sprecherin" + "der Polizei"; not behind a person's name."""
     at = core.last
-    if core.name and core.kind is not SpeakerKind.INSTITUTION or at >= stop:
+    if (core.name and core.kind is not SpeakerKind.INSTITUTION) or at >= stop:
         return core
     word = text.tokens[at].lower
     if word in lexicon.GENITIVES or (word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)):
@@ -208,7 +216,7 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
             inner = _with_genitive(text, inner, stop)
             role = core.role or core.name
             begin = text.tokens[core.last].start
-            whole = f"{role} {text.text[begin:text.tokens[inner.last - 1].end]}"
+            whole = f"{role} {text.text[begin : text.tokens[inner.last - 1].end]}"
             return replace(core, last=inner.last, role=whole, name="" if core.role else core.name)
     elif core.role and text.tokens[at].capital is False and word in lexicon.PARTICLES:
         return core
@@ -216,7 +224,7 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
 
 
 def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
-    """"der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; "Juri Uschakow" + ", Assistent des Präsidenten,"."""
+    """As in "der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; "Juri Uschakow" + ", Assistent des Präsidenten,"."""
     at = core.last
     if at + 1 >= stop or text.tokens[at].text != ",":
         return core

@@ -92,7 +92,21 @@ def tags(word: str) -> tuple[str, ...]:
     return tuple(tag for tag, score in found if score > found[0][1] - 6)  # e-6: the rest is noise
 
 
-_NOUN_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "tät", "täten")
+_NOUN_ENDINGS = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "ismus",
+    "tät",
+    "täten",
+)
 _ADJECTIVE = re.compile(r"(?:isch|lich|ig|bar|sam|los|haft|voll|reich|arm|end|ert|größt|weit|jährig)(?:e[nmrs]?)?$")
 
 
@@ -158,7 +172,9 @@ def _from_tags(word: str, found: tuple[str, ...]) -> Verb:
     base = lemma(word).lower()
     finite = any("FIN" in tag for tag in found)
     infinitive = any("INF" in tag or "IZU" in tag for tag in found)
-    first = finite and word.endswith("e") and (base == word + "n" or (word.endswith("ele") and base == word[:-2] + "ln"))
+    first = (
+        finite and word.endswith("e") and (base == word + "n" or (word.endswith("ele") and base == word[:-2] + "ln"))
+    )
     plural = None if not finite else word.endswith("en") or (word.endswith("n") and not word.endswith("an"))
     return Verb(
         lemma=base,

@@ -9,7 +9,9 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
+)
 
 _SOUNDS = (
     (r"ae", "a"), (r"oe", "o"), (r"ue", "u"), (r"ea", "e"), (r"ee", "i"), (r"ou", "u"), (r"oo", "u"),
@@ -32,7 +34,7 @@ def fold(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """"Wolodymyr Selenskyj" -> "wolodymyr-selenskyj"; never empty."""
+    """As in "Wolodymyr Selenskyj" -> "wolodymyr-selenskyj"; never empty."""
     return fold(name).replace(" ", "-") or "unnamed"
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from index.quotes import lexicon
 from index.quotes.clauses import subject
+from index.quotes.complements import complement, end_of_words
+from index.quotes.context import Context, Frame
 from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
-from index.quotes.frames import Context, Frame, complement, end_of_words, noun_before
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause
+from index.quotes.subjects import noun_before
 
 
 def noun_frames(context: Context) -> Iterator[Frame]:
@@ -25,7 +27,7 @@ def noun_frames(context: Context) -> Iterator[Frame]:
 
 
 def _on_noun(context: Context, number: int) -> Frame | None:
-    """"Er wies den Vorwurf zurück, er habe gelogen"; "die Forderung, schneller zu entscheiden"."""
+    """As in "Er wies den Vorwurf zurück, er habe gelogen"; "die Forderung, schneller zu entscheiden"."""
     segment, text = context.segments[number], context.text
     begin = complement(context, number, Takes.CLAUSE | Takes.INFINITIVE, core=False)
     if begin is None or begin != number + 1 or context.segments[begin].sign == ":":
@@ -49,18 +51,45 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
     if segment.kind is Clause.MAIN and segment.finite >= 0:
         found = subject(text, segment.finite, segment.first, segment.last)
         by_means = any(text.tokens[i].lower in {"mit", "unter"} for i in range(max(segment.first, at - 3), at))
-        if found is not None and not found.first <= at < found.last and (by_means or _holds(text.tokens[segment.finite].lower)):
+        if (
+            found is not None
+            and not found.first <= at < found.last
+            and (by_means or _holds(text.tokens[segment.finite].lower))
+        ):
             return found
     return None
 
 
 def _holds(word: str) -> bool:
     """Whether the verb makes its subject the one who says it: "äußerte die Hoffnung", not "wies den Vorwurf zurück"."""
-    return word.startswith(("äußer", "vertr", "erhob", "erheb", "hat", "hab", "gab", "gib", "lehn", "zeig", "mach", "stell", "kam", "komm", "schl", "begründ", "lass", "läss", "ließ"))
+    return word.startswith(
+        (
+            "äußer",
+            "vertr",
+            "erhob",
+            "erheb",
+            "hat",
+            "hab",
+            "gab",
+            "gib",
+            "lehn",
+            "zeig",
+            "mach",
+            "stell",
+            "kam",
+            "komm",
+            "schl",
+            "begründ",
+            "lass",
+            "läss",
+            "ließ",
+            "heg",
+        )
+    )
 
 
 def _whereby(context: Context, number: int) -> Frame | None:
-    """"ein Bericht, wonach die Brücke gesperrt wird"; "Studien, nach denen sie sicher ist"."""
+    """As in "ein Bericht, wonach die Brücke gesperrt wird"; "Studien, nach denen sie sicher ist"."""
     segment, text = context.segments[number], context.text
     first = segment.first
     words = [text.tokens[at].lower for at in range(first, min(first + 2, segment.last))]
@@ -68,22 +97,28 @@ def _whereby(context: Context, number: int) -> Frame | None:
         return None
     if words[:1] in (["wonach"], ["demzufolge"]):
         skip = 1
-    elif len(words) == 2 and words[0] in {"nach", "laut"} and words[1] in {"denen", "der", "dem", "welchen", "welcher", "welchem"}:
-        skip = 2
-    elif len(words) == 2 and words[0] in lexicon.RELATIVES and words[1] == "zufolge":
+    elif (
+        len(words) == 2
+        and words[0] in {"nach", "laut"}
+        and words[1] in {"denen", "der", "dem", "welchen", "welcher", "welchem"}
+    ) or (len(words) == 2 and words[0] in lexicon.RELATIVES and words[1] == "zufolge"):
         skip = 2
     else:
         return None
     before = noun_before(context, number)
-    if skip == 2 and (before is None or not lexicon.is_speaker_noun(before.head) and before.head not in SPEECH_NOUNS):
+    if skip == 2 and (before is None or (not lexicon.is_speaker_noun(before.head) and before.head not in SPEECH_NOUNS)):
         return None
     mention = before or Mention(first, first + skip, pronoun=words[0])
     return Frame(((first + skip, min(segment.last, context.end)),), (first, first + skip), mention, "whereby")
 
 
 def _accordingly(context: Context, number: int) -> Frame | None:
-    """"Demnach ist die Brücke sicher." """
+    """As in "Demnach ist die Brücke sicher."."""
     segment, text = context.segments[number], context.text
     if number or segment.opener not in {"demnach", "demzufolge", "danach"} or segment.opener == "danach":
         return None
-    return Frame(((segment.first + 1, context.end),), (segment.first, segment.first + 1), None, "accordingly") if segment.first + 1 < context.end and text else None
+    return (
+        Frame(((segment.first + 1, context.end),), (segment.first, segment.first + 1), None, "accordingly")
+        if segment.first + 1 < context.end and text
+        else None
+    )

@@ -86,7 +86,12 @@ class SpeakerNames:
             return exact
         if len(wanted) < 2:
             return set()
-        return {key for role, keys in self._role.items() if wanted <= role or (len(role) > 1 and role <= wanted) for key in keys}
+        return {
+            key
+            for role, keys in self._role.items()
+            if wanted <= role or (len(role) > 1 and role <= wanted)
+            for key in keys
+        }
 
     def _with_typo(self, phrase: str) -> set[str]:
         """Surnames one letter off, for words no dictionary has; a second word must fit the name too."""
@@ -98,7 +103,9 @@ class SpeakerNames:
         if len(words) == 1:
             return found
         first = sound_key(words[0])
-        return {key for key in found if any(sound_key(word) == first for word in fold(self._speakers[key].name).split())}
+        return {
+            key for key in found if any(sound_key(word) == first for word in fold(self._speakers[key].name).split())
+        }
 
     def _matches(self, keys: Iterable[str], score: float) -> list[SpeakerMatch]:
         found = [SpeakerMatch(self._speakers[key], score) for key in keys]

@@ -19,11 +19,17 @@ _COUNTRIES = {
 }  # fmt: skip
 """Country to adjective, both folded; capitals where they stand for the government."""
 
-_CAPITALS = frozenset("washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien bern tokio eu nato uno kreml".split())
+_CAPITALS = frozenset(
+    "washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien bern tokio eu nato uno kreml".split()
+)
 
 _SYNONYMS = {"staatschef": "praesident", "staatspraesident": "praesident", "regierungschef": "ministerpraesident", "premier": "ministerpraesident",
     "premierminister": "ministerpraesident", "chef": "chef", "kremlchef": "russischpraesident", "weisse": "weiss"}  # fmt: skip
-_SMALL = lexicon.DETERMINERS | lexicon.PREPOSITIONS | {"staaten", "und", "neue", "neuer", "neuen", "amtierende", "amtierender", "herr", "frau"}
+_SMALL = (
+    lexicon.DETERMINERS
+    | lexicon.PREPOSITIONS
+    | {"staaten", "und", "neue", "neuer", "neuen", "amtierende", "amtierender", "herr", "frau"}
+)
 _OFFICES = ("praesident", "kanzler", "minister", "ministerpraesident", "papst", "koenig", "kremlsprecher", "generalsekretaer", "kremlchef", "papst",
     "regierungschef", "staatschef", "aussenbeauftragte", "premier", "gouverneur", "praesidentin", "kanzlerin", "ministerin")  # fmt: skip
 
@@ -39,7 +45,11 @@ def role_key(role: str) -> frozenset[str]:
         if fold(word) in _SMALL or word in _SMALL:
             continue
         parts = [fold(part) for part in word.split("-")]
-        joined = [parts[0], "".join(parts[1:])] if len(parts) > 1 and parts[0] in {"us", "eu", "un", "uno", "nato"} else ["".join(parts)]
+        joined = (
+            [parts[0], "".join(parts[1:])]
+            if len(parts) > 1 and parts[0] in {"us", "eu", "un", "uno", "nato"}
+            else ["".join(parts)]
+        )
         words.update(_word_key(part) for part in joined if part)
     if "russischpraesident" in words:
         words = words - {"russischpraesident"} | {"russisch", "praesident"}
@@ -66,7 +76,9 @@ def is_office(role: str) -> bool:
     key = role_key(role)
     words = fold(role).split()
     head = any(word.endswith(_OFFICES) for word in words)
-    specific = len(key) > 1 or any(word.startswith(("kreml", "bundes", "us", "papst", "un", "nato", "eu")) for word in words)
+    specific = len(key) > 1 or any(
+        word.startswith(("kreml", "bundes", "us", "papst", "un", "nato", "eu")) for word in words
+    )
     return head and specific
 
 

@@ -62,9 +62,14 @@ def _cuts(text: Text, sentence: Sentence) -> list[int]:
     depth = 0
     while at < sentence.last:
         token = text.tokens[at]
-        if token.text in "„“”«»\"‟" and (pair := text.pair_around(token.start)) and pair.start == token.start:
+        if token.text in '„“”«»"‟' and (pair := text.pair_around(token.start)) and pair.start == token.start:
             at = min(text.token_at(pair.end), sentence.last)
-            if at < sentence.last and text.text[pair.end - 2] in ".?!…" and not text.tokens[at].capital and text.tokens[at].word:
+            if (
+                at < sentence.last
+                and text.text[pair.end - 2] in ".?!…"
+                and not text.tokens[at].capital
+                and text.tokens[at].word
+            ):
                 cuts.append(at)
             continue
         if token.text in "([":
@@ -84,7 +89,9 @@ def _spaced(text: Text, at: int) -> bool:
 
 def _segment(text: Text, first: int, last: int, sign: str) -> Segment:
     opener_at = first
-    while opener_at < last - 1 and (not text.tokens[opener_at].word or text.tokens[opener_at].lower in lexicon.COORDINATORS):
+    while opener_at < last - 1 and (
+        not text.tokens[opener_at].word or text.tokens[opener_at].lower in lexicon.COORDINATORS
+    ):
         opener_at += 1
     opener = text.tokens[opener_at].lower
     finite, found = finite_verb(text, first, last, fronted=sign in {"", ":"})
@@ -108,7 +115,7 @@ def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
         return Clause.RELATIVE
     if opener in lexicon.W_WORDS and late:
         return Clause.SUB
-    if finite < 0 or _has_zu(text, first, last) and not _strong_finite(text, finite):
+    if finite < 0 or (_has_zu(text, first, last) and not _strong_finite(text, finite)):
         return Clause.INFINITIVE if _has_zu(text, first, last) else Clause.FRAGMENT
     return Clause.MAIN
 
@@ -172,7 +179,7 @@ def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> 
             continue
         if at and text.tokens[at - 1].lower == "zu":
             continue
-        this = _rank(found, text, at, last)
+        this = _rank(found, text, at, last) + 4 * token.capital  # "Vertraute berichteten"
         if this < rank:
             best, best_verb, rank = at, found, this
     return best, best_verb

@@ -29,7 +29,11 @@ def merge_speakers(records: Iterable[ArticleQuotes]) -> QuoteTable:
     name to the only person who holds that office, then institutions by their words.
     """
     ordered = sorted(records, key=lambda record: record.article_id)
-    locals_ = [_Local((record.article_id, number), speaker) for record in ordered for number, speaker in enumerate(record.speakers)]
+    locals_ = [
+        _Local((record.article_id, number), speaker)
+        for record in ordered
+        for number, speaker in enumerate(record.speakers)
+    ]
     clusters = _people(locals_)
     clusters += _surnames(locals_, clusters)
     _offices(locals_, clusters)
@@ -41,7 +45,9 @@ def merge_speakers(records: Iterable[ArticleQuotes]) -> QuoteTable:
         speakers[speaker.id] = speaker
         ids.update({local.place: speaker.id for local in cluster})
     quotes = (_quote(record.article_id, quote, ids) for record in ordered for quote in record.quotes)
-    return QuoteTable(tuple(sorted(quotes, key=lambda quote: (quote.span, quote.parts, quote.kind))), dict(sorted(speakers.items())))
+    return QuoteTable(
+        tuple(sorted(quotes, key=lambda quote: (quote.span, quote.parts, quote.kind))), dict(sorted(speakers.items()))
+    )
 
 
 def _people(locals_: Sequence[_Local]) -> list[list[_Local]]:
@@ -61,7 +67,9 @@ def _people(locals_: Sequence[_Local]) -> list[list[_Local]]:
 def _by_first_name(firsts: Mapping[str, list[_Local]]) -> list[list[_Local]]:
     """Join first names to the one group they agree with; the longest and most frequent found the groups."""
     groups: list[tuple[list[str], list[_Local]]] = []
-    for first in sorted(firsts, key=lambda name: (-len(name.split()[0].rstrip(".")) > -2, -len(firsts[name]), -len(name), name)):
+    for first in sorted(
+        firsts, key=lambda name: (-len(name.split()[0].rstrip(".")) > -2, -len(firsts[name]), -len(name), name)
+    ):
         fitting = [group for group in groups if all(same_first_names(first, other) for other in group[0])]
         if len(fitting) == 1:
             fitting[0][0].append(first)
@@ -85,7 +93,11 @@ def _surnames(locals_: Sequence[_Local], people: Sequence[list[_Local]]) -> list
         candidates = by_surname.get(sound_key(name), [])
         if len(candidates) > 1:
             roles = {role_key(role) for role in local.speaker.roles}
-            candidates = [cluster for cluster in candidates if any(role_key(role) in roles for one in cluster for role in one.speaker.roles)]
+            candidates = [
+                cluster
+                for cluster in candidates
+                if any(role_key(role) in roles for one in cluster for role in one.speaker.roles)
+            ]
         if len(candidates) == 1:
             attached.append((candidates[0], local))
         else:

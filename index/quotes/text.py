@@ -108,7 +108,9 @@ def _token(word: str, start: int) -> Token:
 @lru_cache(maxsize=_WORD_CACHE)
 def _shape(word: str) -> tuple[str, bool, bool]:
     is_word = word[0].isalnum()
-    capital = is_word and (word[0].isupper() or (word[0].islower() and any(map(str.isupper, word[1:]))))  # also "eBay", "ai-Bericht"
+    capital = is_word and (
+        word[0].isupper() or (word[0].islower() and any(map(str.isupper, word[1:])))
+    )  # also "eBay", "ai-Bericht"
     return word.lower(), is_word, capital
 
 

@@ -1,0 +1,63 @@
+"""Whose words stand in quotation marks where no verb of saying tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.quotes.clauses import phrases, subject
+from index.quotes.context import Context, Frame
+from index.quotes.found import Found
+from index.quotes.marks import MARKS
+from index.quotes.mentions import Mention
+from index.quotes.segments import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules say of one sentence."""
+
+    context: Context
+    frames: tuple[Frame, ...]
+    act: Frame | None
+
+
+def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[tuple[int, Frame]]:
+    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“", "Sie sei „müde“."""
+    for number, one in enumerate(read):
+        if one is None:
+            continue
+        whole = ((one.context.sentence.first, one.context.sentence.last),)
+        if number in run_of:
+            yield number, Frame(whole, None, run_of[number].mention, "continued")
+        elif not one.frames and (opened := _opened_by_colon(one.context)):
+            mention = sentence_subject(one.context, before=opened, sure=True) or _only_name(one.context)
+            if mention is not None:
+                words = one.context.segments[opened]
+                yield number, Frame(((words.first, words.last),), None, mention, "colon")
+
+
+def _opened_by_colon(context: Context) -> int:
+    """The segment behind a colon that begins with a quotation mark; 0 for none."""
+    for index, segment in enumerate(context.segments):
+        token = context.text.tokens[segment.first]
+        if segment.sign == ":" and token.text in MARKS and context.text.pair_around(token.start) is not None:
+            return index
+    return 0
+
+
+def _only_name(context: Context) -> Mention | None:
+    """As in "Erkki Tuomioja, Präsident des Rats: „...“"; "Zitat von Schröder: „...“"."""
+    segment, text = context.segments[0], context.text
+    if segment.kind is not Clause.FRAGMENT:
+        return None
+    found = [phrase.mention for phrase in phrases(text, segment.first, segment.last)]
+    return next((mention for mention in found if mention.name), found[0] if found else None)
+
+
+def sentence_subject(context: Context, *, before: int | None = None, sure: bool = False) -> Mention | None:
+    """Subject of the first main clause, looking only at the segments `before` the given one."""
+    for segment in context.segments[:before]:
+        if segment.kind is Clause.MAIN and segment.finite >= 0:
+            return subject(context.text, segment.finite, segment.first, segment.last, sure=sure)
+    return None
