@@ -1,11 +1,15 @@
 """Measure `index.quotes` on annotated articles: `python -m eval.quotations --data DIR`.
 
-DIR holds the `*.pretty.json` files of Petersen-Frey and Biemann (2024, arXiv 2404.16764). Their five types are read as our
-three kinds: Direct is direct; Indirect, IndirectFreeIndirect and FreeIndirect (speech that goes on without a cue, with and
+DIR holds the `*.pretty.json` files of Petersen-Frey and Biemann (2024, arXiv 2404.16764). Their five types are read
+as our
+three kinds: Direct is direct; Indirect, IndirectFreeIndirect and FreeIndirect (speech that goes on without a cue,
+with and
 without the subjunctive) are indirect; Reported is reported. All of them count in "all kinds", nested ones
 too; recall is also given for each of the five. A found quotation matches an annotated one where the characters of their
-parts overlap with intersection over union of at least 0.5, one to one, best first; the kind need not agree. A speaker is
-right where the mention, or another mention of the same speaker in the article, overlaps the annotated mention, and wrong
+parts overlap with intersection over union of at least 0.5, one to one, best first; the kind need not agree. A speaker
+is
+right where the mention, or another mention of the same speaker in the article, overlaps the annotated mention, and
+wrong
 where it does not; both are shares of the matched quotations whose annotation names a speaker. Where it names none it
 is often an omission ("A spokesman said", unmarked), so what is found there is counted apart.
 """

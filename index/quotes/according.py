@@ -103,6 +103,9 @@ def _ends_phrase(text: Text, at: int, segment: Segment) -> bool:
     return not following.capital and following.lower not in lexicon.DETERMINERS
 
 
+_BEHIND_SO = lexicon.PREPOSITIONS | {"weiter", "ferner", "wörtlich"}
+
+
 def _so(context: Context, at: int, number: int) -> _Source | None:
     """As in "Es regne, so der Minister"; "Zum einen, so Hegseth, müsse man .."."""
     segment, text = context.segments[number], context.text
@@ -112,8 +115,8 @@ def _so(context: Context, at: int, number: int) -> _Source | None:
     if mention is None or mention.pronoun not in {"", "er", "sie"}:
         return None
     if mention.last < segment.last and text.tokens[mention.last].word and text.tokens[mention.last].capital is False:
-        if text.tokens[mention.last].lower not in lexicon.PREPOSITIONS | {"weiter", "ferner"}:
-            return None
+        following = text.tokens[mention.last].lower
+        return _Source(at, segment.last, at, mention) if following in _BEHIND_SO else None
     return _Source(at, segment.last, at, mention)
 
 
@@ -141,7 +144,7 @@ def is_speech_noun(text: Text, mention: Mention) -> bool:
 
 
 def _holder(text: Text, mention: Mention, stop: int) -> Mention | None:
-    """Whose statements: the genitive or "von" behind the noun of speech; the phrase itself where it names the source."""
+    """Whose statements: the genitive or "von" behind the noun of speech; the phrase itself if it names one."""
     if not is_speech_noun(text, mention):
         return mention
     for at in range(mention.first, min(mention.last + 1, stop)):

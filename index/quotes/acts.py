@@ -11,8 +11,10 @@ from index.quotes.segments import Clause
 from index.quotes.subjects import speaker_of
 
 _LABELS = frozenset(
-    """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten werfen
-    fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen verspotten
+    """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten
+    werfen
+    fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen
+    verspotten
     verurteilen finden""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""

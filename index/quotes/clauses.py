@@ -54,7 +54,7 @@ def _behind_words(text: Text, at: int, last: int) -> int:
 
 
 def can_be_subject(text: Text, mention: Mention) -> bool:
-    """Whether the form of the phrase allows the nominative: not "dem Minister", "des Amtes", "Der Politik", "Montag"."""
+    """Whether the form of the phrase allows the nominative: not "dem Minister", "des Amtes", "Montag"."""
     word = text.tokens[mention.first].lower
     if word in lexicon.OBLIQUE or mention.head in lexicon.TIMES or mention.pronoun == "es":
         return False

@@ -34,7 +34,8 @@ _SAY = """
     zu|sagen versprechen geloben garantieren schwören an|kündigen drohen
     an|deuten signalisieren suggerieren unterstellen vor|werfen vor|halten
     an|führen auf|zählen bekanntgeben bekannt|geben bekanntmachen bekannt|machen verlautbaren verlauten durchblicken
-    offenbaren enthüllen verraten preis|geben aus|plaudern entscheiden bestimmen beschließen ab|streiten zu|rufen twittern posten titeln
+    offenbaren enthüllen verraten preis|geben aus|plaudern entscheiden bestimmen beschließen ab|streiten zu|rufen
+    twittern posten titeln
     zusammen|fassen fragen nach|fragen rufen flüstern schreien brüllen meinen finden befinden
     kundtun kund|tun protestieren diagnostizieren attestieren bescheinigen vor|rechnen
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
@@ -44,11 +45,14 @@ _SAY = """
 """
 
 CORE = frozenset(
-    """sagen erklären berichten betonen behaupten mitteilen äußern erzählen schreiben antworten erwidern entgegnen hinzufügen
+    """sagen erklären berichten betonen behaupten mitteilen äußern erzählen schreiben antworten erwidern entgegnen
+    hinzufügen
     ergänzen bestätigen versichern bekräftigen ausführen erläutern feststellen klarstellen bemerken einräumen zugeben
-    verkünden melden meinen fragen ankündigen entscheiden urteilen bekanntgeben angeben aussagen hinweisen heißen wissen""".split()
+    verkünden melden meinen fragen ankündigen entscheiden urteilen bekanntgeben angeben aussagen hinweisen heißen
+    wissen""".split()
 )
-"""Verbs that also take a main clause in the indicative, a question or a colon: "sagte, es regnet", "fragte, wer komme"."""
+"""Verbs that also take a main clause in the indicative, a question or a colon: "sagte, es regnet", "fragte, wer
+komme"."""
 
 _THINK = """
     glauben denken hoffen fürchten befürchten erwarten an|nehmen vermuten schätzen ein|schätzen zweifeln wünschen
@@ -57,7 +61,8 @@ _THINK = """
 """
 
 _DEMAND = """
-    fordern ein|fordern verlangen bitten auf|fordern auf|rufen appellieren drohen versprechen an|kündigen warnen empfehlen raten
+    fordern ein|fordern verlangen bitten auf|fordern auf|rufen appellieren drohen versprechen an|kündigen warnen
+    empfehlen raten
     ab|raten vor|schlagen an|bieten plädieren mahnen ermahnen an|mahnen beschuldigen bezichtigen verdächtigen vor|werfen
     zu|sagen zu|sichern geloben an|regen drängen
     beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
@@ -70,7 +75,8 @@ _ACT = """
     kritisieren loben verurteilen begrüßen ab|lehnen zurück|weisen dementieren bestreiten bezeichnen nennen
     bemängeln beklagen bedauern rügen verteidigen würdigen fordern verlangen befürworten
     an|kündigen an|prangern monieren beanstanden bekräftigen unterstreichen bekannt|geben
-    vor|schlagen empfehlen versprechen beschuldigen bezichtigen vor|werfen warnen appellieren auf|rufen auf|fordern plädieren
+    vor|schlagen empfehlen versprechen beschuldigen bezichtigen vor|werfen warnen appellieren auf|rufen auf|fordern
+    plädieren
     an|mahnen mahnen bestätigen zu|sichern entschuldigen bedanken danken gratulieren
     äußern sprechen werfen ein|fordern hervor|heben unterstützen zu|sagen bitten
     hin|weisen verweisen widersprechen kommentieren drohen berichten
@@ -84,7 +90,8 @@ _BEHIND = """
 """
 
 _PREFIXES = frozenset(
-    """ab an auf aus bei ein fest hervor hin hinzu klar mit nach nahe richtig vor voraus vorher weiter zu zurück zusammen
+    """ab an auf aus bei ein fest hervor hin hinzu klar mit nach nahe richtig vor voraus vorher weiter zu zurück
+    zusammen
     bekannt dar kund hinterher heraus her entgegen fort preis davon""".split()
 )
 
@@ -153,11 +160,13 @@ PHRASES = _phrases()
 
 SPEECH_NOUNS = frozenset(
     """
-    angabe angaben aussage aussagen auskunft bericht berichte behauptung behauptungen erklärung mitteilung meldung meldungen
+    angabe angaben aussage aussagen auskunft bericht berichte behauptung behauptungen erklärung mitteilung meldung
+    meldungen
     ansicht auffassung meinung einschätzung überzeugung darstellung worte worten wort äußerung äußerungen informationen
     information bekunden erkenntnis erkenntnisse erkenntnissen schätzung schätzungen medienberichte medienberichten
     presseberichte presseberichten zeitungsberichte zeitungsberichten agenturberichten agenturmeldungen medienangaben
-    polizeiangaben pressemitteilung presseerklärung prognose prognosen vermutung vermutungen stellungnahme umfrage studie
+    polizeiangaben pressemitteilung presseerklärung prognose prognosen vermutung vermutungen stellungnahme umfrage
+    studie
     vorstellung vorstellungen urteil gutachten quellen zeugenaussagen augenzeugenberichten agenturangaben
     experteneinschätzung regierungsangaben medieninformationen presseangaben militärangaben unternehmensangaben
     lesart sichtweise sicht bekundungen beobachtungen zeugen augenzeugen medien beobachter beobachtern experten

@@ -125,6 +125,6 @@ def _has_verb(words: Sequence[Token]) -> bool:
 
 
 def _looks_like_name(words: Sequence[Token]) -> bool:
-    """As in "Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": begins with a capital, few words are small."""
+    """As in "Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": few words are small."""
     small = sum(not word.capital for word in words)
     return words[0].capital and small <= len(words) // 2

@@ -43,7 +43,7 @@ def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
 
 
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
-    """As in "Wie die Polizei mitteilte, wurde niemand verletzt"; "Niemand wurde verletzt, wie die Polizei mitteilte"."""
+    """As in "Wie die Polizei mitteilte, wurde niemand verletzt"; "Niemand wurde verletzt, wie er sagte"."""
     segment = context.segments[number]
     if (
         segment.opener != "wie"
@@ -147,7 +147,7 @@ def _continuation(context: Context, number: int) -> int | None:
 
 
 def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
-    """As in "Der Minister sagte, dass es regne"; "sagte, es regne"; "forderte, schneller zu entscheiden"; "sagte: Es regnet"."""
+    """As in "Der Minister sagte, dass es regne"; "sagte, es regne"; "forderte, schneller zu entscheiden"; "sagte: Nein"."""
     begin = complement(context, number, cue.takes, core=cue.lemma in CORE)
     if begin is None or _denied(context, number, cue):
         return None

@@ -28,7 +28,8 @@ def pair_marks(text: str) -> list[MarkPair]:
     """Outermost pairs in order; a mark without a partner pairs with nothing.
 
     "Er sagte: „Sie rief «Halt», dann nichts.“" gives the pair from „ to “ alone. An opening mark that is met
-    again before its pair closes starts anew ("„Eins. „Zwei.“" pairs the second), since reporters open every paragraph of
+    again before its pair closes starts anew ("„Eins. „Zwei.“" pairs the second), since reporters open every paragraph
+    of
     a long quotation and close only the last.
     """
     pairs: list[MarkPair] = []
@@ -45,18 +46,13 @@ def pair_marks(text: str) -> list[MarkPair]:
         if opened is not None and sign in closers and not (sign == '"' and _opens(text, at) and not _closes(text, at)):
             pairs.append(MarkPair(opened, at + 1))
             opened = None
-        elif opened is None or sign == text[opened]:
-            if sign in _CLOSERS and _opens(text, at):
-                opened, closers, lines = at, _closers_of(text, at, sign), 0
+        elif (opened is None or sign == text[opened]) and sign in _CLOSERS and _opens(text, at):
+            opened, closers, lines = at, _CLOSERS[sign], 0
     return pairs
 
 
 def _signs(text: str) -> list[tuple[int, str]]:
     return [(at, sign) for at, sign in enumerate(text) if sign in MARKS or sign == "\n"]
-
-
-def _closers_of(text: str, at: int, sign: str) -> str:
-    return _CLOSERS[sign]
 
 
 def _opens(text: str, at: int) -> bool:

@@ -118,12 +118,16 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
     begin = at
     while at < stop:
         token = tokens[at]
-        if (token.capital and token.lower not in lexicon.NEVER_IN_NAMES) or (at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital) or (
-            at > begin
-            and token.text == "."
-            and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES)
-            and at + 1 < stop
-            and tokens[at + 1].capital
+        if (
+            (token.capital and token.lower not in lexicon.NEVER_IN_NAMES)
+            or (at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital)
+            or (
+                at > begin
+                and token.text == "."
+                and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES)
+                and at + 1 < stop
+                and tokens[at + 1].capital
+            )
         ):
             at += 1
         elif is_mark(token) and (end := _quoted_name(text, at, stop)):
@@ -224,7 +228,7 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
 
 
 def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
-    """As in "der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; "Juri Uschakow" + ", Assistent des Präsidenten,"."""
+    """As in "der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; or the other way round."""
     at = core.last
     if at + 1 >= stop or text.tokens[at].text != ",":
         return core

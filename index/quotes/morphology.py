@@ -1,7 +1,8 @@
 """Parts of speech, lemmas and verb forms of single German words; the only importer of HanTa and simplemma.
 
 Words are looked at out of context and once per spelling: HanTa needs some 5 microseconds for a word it knows and
-250 to 1,500 for one it does not, so every answer is cached by spelling, and only verbs in lower case and capitalised words
+250 to 1,500 for one it does not, so every answer is cached by spelling, and only verbs in lower case and capitalised
+words
 inside a candidate for a speaker are ever asked about.
 """
 
@@ -92,20 +93,10 @@ def tags(word: str) -> tuple[str, ...]:
     return tuple(tag for tag, score in found if score > found[0][1] - 6)  # e-6: the rest is noise
 
 
-_NOUN_ENDINGS = (
-    "ung",
-    "ungen",
-    "heit",
-    "heiten",
-    "keit",
-    "keiten",
-    "schaft",
-    "schaften",
-    "tion",
-    "tionen",
-    "ismus",
-    "tät",
-    "täten",
+_NOUN_ENDINGS = tuple(
+    """
+    ung ungen heit heiten keit keiten schaft schaften tion tionen ismus tät täten
+    """.split()
 )
 _ADJECTIVE = re.compile(r"(?:isch|lich|ig|bar|sam|los|haft|voll|reich|arm|end|ert|größt|weit|jährig)(?:e[nmrs]?)?$")
 

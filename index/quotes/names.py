@@ -66,7 +66,7 @@ def one_typo_apart(one: str, other: str) -> bool:
 
 
 def same_first_names(one: str, other: str) -> bool:
-    """Whether two people of one surname can be one by their first names: "Wolodimir" and "Wolodymyr", "G." and "George".
+    """Whether two people of one surname can be one by their first names: "Wolodimir", "Wolodymyr"; "G.", "George".
 
     Middle names count only where both have them: "George W." and "George H." are two.
     """

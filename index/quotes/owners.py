@@ -23,7 +23,7 @@ class Reading:
 
 
 def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[tuple[int, Frame]]:
-    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“", "Sie sei „müde“."""
+    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“"."""
     for number, one in enumerate(read):
         if one is None:
             continue

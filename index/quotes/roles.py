@@ -8,30 +8,53 @@ from index.quotes import lexicon
 from index.quotes.names import fold
 
 _COUNTRIES = {
-    "russland": "russisch", "ukraine": "ukrainisch", "usa": "us", "amerika": "us", "deutschland": "deutsch", "frankreich": "franzoesisch",
-    "grossbritannien": "britisch", "polen": "polnisch", "ungarn": "ungarisch", "tuerkei": "tuerkisch", "china": "chinesisch", "italien": "italienisch",
-    "spanien": "spanisch", "oesterreich": "oesterreichisch", "schweiz": "schweizer", "israel": "israelisch", "iran": "iranisch", "irak": "irakisch",
-    "syrien": "syrisch", "japan": "japanisch", "indien": "indisch", "griechenland": "griechisch", "niederlande": "niederlaendisch",
-    "belgien": "belgisch", "schweden": "schwedisch", "norwegen": "norwegisch", "finnland": "finnisch", "daenemark": "daenisch", "tschechien": "tschechisch",
-    "slowakei": "slowakisch", "rumaenien": "rumaenisch", "bulgarien": "bulgarisch", "serbien": "serbisch", "kroatien": "kroatisch", "kanada": "kanadisch",
-    "brasilien": "brasilianisch", "mexiko": "mexikanisch", "aegypten": "aegyptisch", "belarus": "belarussisch", "georgien": "georgisch",
-    "moskau": "russisch", "kiew": "ukrainisch", "kyjiw": "ukrainisch", "amerikanisch": "us", "usamerikanisch": "us", "vereinigten": "us",
+    "russland": "russisch", "ukraine": "ukrainisch", "usa": "us", "amerika": "us", "deutschland": "deutsch",
+    "frankreich": "franzoesisch",
+    "grossbritannien": "britisch", "polen": "polnisch", "ungarn": "ungarisch", "tuerkei": "tuerkisch", "china":
+    "chinesisch", "italien": "italienisch",
+    "spanien": "spanisch", "oesterreich": "oesterreichisch", "schweiz": "schweizer", "israel": "israelisch", "iran":
+    "iranisch", "irak": "irakisch",
+    "syrien": "syrisch", "japan": "japanisch", "indien": "indisch", "griechenland": "griechisch", "niederlande":
+    "niederlaendisch",
+    "belgien": "belgisch", "schweden": "schwedisch", "norwegen": "norwegisch", "finnland": "finnisch", "daenemark":
+    "daenisch", "tschechien": "tschechisch",
+    "slowakei": "slowakisch", "rumaenien": "rumaenisch", "bulgarien": "bulgarisch", "serbien": "serbisch",
+    "kroatien": "kroatisch", "kanada": "kanadisch",
+    "brasilien": "brasilianisch", "mexiko": "mexikanisch", "aegypten": "aegyptisch", "belarus": "belarussisch",
+    "georgien": "georgisch",
+    "moskau": "russisch", "kiew": "ukrainisch", "kyjiw": "ukrainisch", "amerikanisch": "us", "usamerikanisch": "us",
+    "vereinigten": "us",
 }  # fmt: skip
 """Country to adjective, both folded; capitals where they stand for the government."""
 
 _CAPITALS = frozenset(
-    "washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien bern tokio eu nato uno kreml".split()
+    """
+    washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien
+    bern tokio eu nato uno kreml
+    """.split()
 )
 
-_SYNONYMS = {"staatschef": "praesident", "staatspraesident": "praesident", "regierungschef": "ministerpraesident", "premier": "ministerpraesident",
-    "premierminister": "ministerpraesident", "chef": "chef", "kremlchef": "russischpraesident", "weisse": "weiss"}  # fmt: skip
+_SYNONYMS = {
+    "staatschef": "praesident",
+    "staatspraesident": "praesident",
+    "regierungschef": "ministerpraesident",
+    "premier": "ministerpraesident",
+    "premierminister": "ministerpraesident",
+    "chef": "chef",
+    "kremlchef": "russischpraesident",
+    "weisse": "weiss",
+}
 _SMALL = (
     lexicon.DETERMINERS
     | lexicon.PREPOSITIONS
     | {"staaten", "und", "neue", "neuer", "neuen", "amtierende", "amtierender", "herr", "frau"}
 )
-_OFFICES = ("praesident", "kanzler", "minister", "ministerpraesident", "papst", "koenig", "kremlsprecher", "generalsekretaer", "kremlchef", "papst",
-    "regierungschef", "staatschef", "aussenbeauftragte", "premier", "gouverneur", "praesidentin", "kanzlerin", "ministerin")  # fmt: skip
+_OFFICES = tuple(
+    """
+    praesident kanzler minister ministerpraesident papst koenig kremlsprecher generalsekretaer kremlchef papst
+    regierungschef staatschef aussenbeauftragte premier gouverneur praesidentin kanzlerin ministerin
+    """.split()
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,7 +95,7 @@ def _word_key(word: str) -> str:
 
 
 def is_office(role: str) -> bool:
-    """Whether a role is an office that one person holds at a time ("der ukrainische Präsident"), not "der Polizeisprecher"."""
+    """Whether one person at a time holds the role: "der ukrainische Präsident", not "der Polizeisprecher"."""
     key = role_key(role)
     words = fold(role).split()
     head = any(word.endswith(_OFFICES) for word in words)

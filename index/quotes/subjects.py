@@ -9,7 +9,7 @@ from index.quotes.context import Context
 from index.quotes.cues import CORE
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import verb
-from index.quotes.segments import Clause
+from index.quotes.segments import Clause, Segment
 
 
 def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
@@ -54,10 +54,8 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
 def _document(context: Context, number: int) -> Mention | None:
     """As in "In dem Bericht heißt es", "ein Bericht, in dem es heißt", "hieß es aus dem Kreml"."""
     segment, text = context.segments[number], context.text
-    if (
-        segment.kind is Clause.RELATIVE
-        or (segment.sign == ","
-        and text.tokens[segment.first + 1].lower in lexicon.RELATIVES)
+    if segment.kind is Clause.RELATIVE or (
+        segment.sign == "," and text.tokens[segment.first + 1].lower in lexicon.RELATIVES
     ):
         return noun_before(context, number)
     for phrase in phrases(text, segment.first, segment.last):
@@ -70,7 +68,7 @@ def _document(context: Context, number: int) -> Mention | None:
 
 
 def _relative(context: Context, number: int) -> Mention | None:
-    """As in "die Polizei, die mitteilte, ...": the pronoun, standing for the noun before it; unless the clause has a subject."""
+    """As in "die Polizei, die mitteilte, ...": the pronoun, for the noun before it, if the clause has no subject."""
     segment, text = context.segments[number], context.text
     inner = subject(text, segment.finite, segment.first + 1, segment.last)
     if inner is not None and (
