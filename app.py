@@ -119,6 +119,27 @@ def quotes(
         typer.echo(listing.model_dump_json() if as_json else listing.as_text())
 
 
+@app.command(name="eval")
+def evaluate(
+    questions: Annotated[
+        Path | None, typer.Option(help="Question set (.jsonl). Default: the one for the demo corpus.")
+    ] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write every question, answer and verdict here.")] = None,
+    corpus: Corpus = _CORPUS,
+    index: IndexFolder = _INDEX,
+    encoder: EncoderName = None,
+) -> None:
+    """Answer a question set and report whether the answers are found, right, grounded and attributed."""
+    from eval.command import QUESTIONS, run_as_text, run_eval
+    from index import Index
+
+    _build(corpus, index, encoder)
+    run = run_eval(Index.open(index), questions or QUESTIONS)
+    typer.echo(run_as_text(run))
+    if json_file is not None:
+        json_file.write_text(run.model_dump_json(indent=1), encoding="utf-8")
+
+
 class _BatchAnswer(BaseModel):
     id: str
     answer: dict[str, object]
@@ -150,7 +171,7 @@ def _build(corpus: Path, folder: Path, encoder: str | None) -> BuildReport:
 
     report = build_index(corpus, folder, encoder=encoder or DEFAULT_ENCODER, progress=ProgressBars())
     for problem in report.problems:
-        typer.echo(f"{'skipped' if problem.skipped else 'not read'}: {problem.file}: {problem.reason}", err=True)
+        typer.echo(f"{problem.file}: {problem.reason}", err=True)
     return report
 
 
