@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.quotes import lexicon
 from index.quotes.clauses import subject
@@ -154,8 +154,11 @@ def _holder(text: Text, mention: Mention, stop: int) -> Mention | None:
             if behind < stop and text.tokens[behind].lower in {"von", "vom", "aus"}:
                 behind += 1
             inner = read_mention(text, behind, stop) if behind < stop else None
-            return inner if inner is not None and (behind < mention.last or behind > at + 1) else mention
-    return mention
+            if inner is not None and (behind < mention.last or behind > at + 1):
+                return inner
+            break
+    owner = {"sein": "er", "ihre": "sie"}.get(text.tokens[mention.first].lower[:4])
+    return replace(mention, pronoun=owner, role="", head="") if owner else mention  # "seiner Meinung nach"
 
 
 def _words(context: Context, number: int, source: _Source) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.marks import MARKS
 from index.quotes.mentions import Mention, read_mention
@@ -71,6 +72,24 @@ def can_speak(mention: Mention) -> bool:
 
 
 def subject(text: Text, at: int, first: int, last: int, *, sure: bool = False) -> Mention | None:
+    """The subject of the verb at token `at`, with all its members: "Wolodymyr Selenskyj und Olaf Scholz erklärten"."""
+    found = _subject(text, at, first, last, sure=sure)
+    return _joined(text, found, last) if found is not None else None
+
+
+def _joined(text: Text, mention: Mention, stop: int) -> Mention:
+    """The mention together with what "und" or "sowie" adds to it; a group of names only where each has one."""
+    at = mention.last
+    if mention.pronoun or at + 1 >= stop or text.tokens[at].lower not in {"und", "sowie"}:
+        return mention
+    other = read_mention(text, at + 1, stop)
+    if other is None or other.pronoun or not (other.name or can_speak(other)) or not can_be_subject(text, other):
+        return mention
+    name = f"{mention.name} und {other.name}" if mention.name and other.name else ""
+    return Mention(mention.first, other.last, name=name, head=other.head, kind=SpeakerKind.GROUP, plural=True)
+
+
+def _subject(text: Text, at: int, first: int, last: int, *, sure: bool) -> Mention | None:
     """Who speaks by the verb at token `at` in the clause of tokens `first` to `last`.
 
     "Gestern sagte der Minister der Zeitung, ..." and "Der Minister sagte der Zeitung" both give "der Minister"; "Die

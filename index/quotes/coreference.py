@@ -111,6 +111,8 @@ class People:
         """
         if mention.stands_for is not None:
             return self.of(mention.stands_for, antecedents)
+        if mention.kind is SpeakerKind.GROUP:
+            return self._group(mention) if mention.name else None
         if mention.name:
             return self.add(mention)
         if not mention.pronoun and mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
@@ -170,6 +172,16 @@ class People:
             exact[0].spellings.append(spelling)
         exact[0].mentions.append(mention.extent(self.text))
         return exact[0]
+
+    def _group(self, mention: Mention) -> Entity:
+        """Several people named together; none of them is said to have said it alone."""
+        for entity in self.entities:
+            if entity.kind is SpeakerKind.GROUP and entity.name == mention.name:
+                entity.mentions.append(mention.extent(self.text))
+                return entity
+        entity = Entity(mention.name, SpeakerKind.GROUP, names=[mention.name], mentions=[mention.extent(self.text)])
+        self.entities.append(entity)
+        return entity
 
     def _officer(self, mention: Mention) -> Entity:
         """Somebody the article calls by an office alone ("der Kremlsprecher"); the corpus may know the name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.datatypes import Extent, QuoteKind
 from index.quotes import lexicon
@@ -19,14 +19,37 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
     owners = _owners(text, frames)
     extents = (frame.mention.extent(text) for _, frame in frames if frame.mention is not None)
     named = {(extent.start, extent.end) for extent in extents}
+    joined: set[int] = set()
     for number, pair in enumerate(text.pairs):
+        if number in joined:
+            continue
         sentence, owner = owners.get(number, (0, None))
         if any(low <= pair.start and pair.end <= high for low, high in named) or not _is_speech(text, pair, owner):
             continue
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
         relayed = owner.relayed if owner else None
-        yield Found((Extent(pair.start, pair.end),), QuoteKind.DIRECT, mention, cue, relayed, sentence)
+        parts = [Extent(pair.start, pair.end)]
+        if _goes_on_behind(text, number, owner, owners):
+            joined.add(number + 1)
+            parts.append(Extent(text.pairs[number + 1].start, text.pairs[number + 1].end))
+        yield Found(tuple(parts), QuoteKind.DIRECT, mention, cue, relayed, sentence)
+
+
+def _goes_on_behind(text: Text, number: int, owner: Frame | None, owners: Mapping[int, tuple[int, Frame]]) -> bool:
+    """As in "„Die Brücke“, sagte er, „bleibt gesperrt.“": one quotation in two parts, the second in small letters."""
+    if owner is None or owner.rule not in {"before", "according"} or owners.get(number + 1, (0, None))[1] is not owner:
+        return False
+    begins = text.tokens[text.token_at(text.pairs[number + 1].start) + 1]
+    return (
+        len(owner.parts) == 2 and begins.word and not begins.capital and all(_fills(text, part) for part in owner.parts)
+    )
+
+
+def _fills(text: Text, part: tuple[int, int]) -> bool:
+    first, last = text.trimmed(*part)
+    pair = text.pair_around(text.tokens[first].start) if first < last else None
+    return pair is not None and pair.start == text.tokens[first].start and pair.end >= text.tokens[last - 1].end
 
 
 def stand_off(text: Text) -> Iterator[tuple[int, Frame]]:

@@ -104,8 +104,9 @@ def _owning(read: Reading, *, running: bool) -> tuple[Frame, ...]:
 def _indirect(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
     for number, one in enumerate(read):
         for frame in one.frames if one else ():
-            parts = tuple(text.extent(first, last) for first, last in frame.parts)
-            if not _quoted(text, parts):
+            trimmed = (text.trimmed(first, last) for first, last in frame.parts)
+            parts = tuple(text.extent(first, last) for first, last in trimmed if first < last)
+            if parts and not _quoted(text, parts):
                 cue = text.extent(*frame.cue) if frame.cue else None
                 yield Found(parts, QuoteKind.INDIRECT, frame.mention, cue, _outer(one, frame), number)
 
@@ -128,11 +129,9 @@ def _outer(one: Reading | None, frame: Frame) -> Mention | None:
 def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
     """Whether the words stand in quotation marks all but wholly, which makes them direct speech."""
     total = sum(part.end - part.start for part in parts)
-    for part in parts:
-        pair = text.pair_around(part.start)
-        if pair and min(pair.end, part.end) - max(pair.start, part.start) > 0.9 * total:
-            return True
-    return False
+    pairs = [text.pair_around(part.start) for part in parts]
+    inside = sum(min(pair.end, part.end) - part.start for part, pair in zip(parts, pairs, strict=True) if pair)
+    return inside > 0.9 * total
 
 
 def _continued(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:

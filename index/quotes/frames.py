@@ -147,7 +147,9 @@ def _continuation(context: Context, number: int) -> int | None:
 
 
 def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
-    """As in "Der Minister sagte, dass es regne"; "sagte, es regne"; "forderte, schneller zu entscheiden"; "sagte: Nein"."""
+    """As in "Der Minister sagte, dass es regne"; "sagte, es regne"; "forderte, schneller zu bauen"; "sagte: Nein"."""
+    if context.segments[number].kind is Clause.SUB and context.segments[number].opener in {"wenn", "falls", "sofern"}:
+        return None
     begin = complement(context, number, cue.takes, core=cue.lemma in CORE)
     if begin is None or _denied(context, number, cue):
         return None

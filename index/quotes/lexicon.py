@@ -116,10 +116,16 @@ def role_head(word: str) -> str:
     return ""
 
 
+BODIES = frozenset("grünen linken freidemokraten liberalen taliban piraten nationen".split())
+"""Plurals that name one body: "die Grünen", "die Vereinten Nationen"."""
+
+
 @lru_cache(maxsize=1 << 16)
 def is_institution(word: str) -> bool:
     """Whether a noun names a body that can speak ("Bundesverfassungsgericht")."""
     base = word.lower()
+    if base in BODIES:
+        return True
     return any(
         base.endswith(end) or base.removesuffix("s").endswith(end) or base.removesuffix("en").endswith(end)
         for end in _INSTITUTION_ENDINGS

@@ -161,11 +161,11 @@ def verb(word: str) -> Verb | None:
 
 def _from_tags(word: str, found: tuple[str, ...]) -> Verb:
     base = lemma(word).lower()
+    if not base.endswith("n") and word.endswith("ten"):
+        base = lemma(word[:-1]).lower()  # "erklärten" is known as an adjective, "erklärte" as a verb
     finite = any("FIN" in tag for tag in found)
     infinitive = any("INF" in tag or "IZU" in tag for tag in found)
-    first = (
-        finite and word.endswith("e") and (base == word + "n" or (word.endswith("ele") and base == word[:-2] + "ln"))
-    )
+    first = finite and word.endswith("e") and base in {word + "n", word[:-1] + "n"}
     plural = None if not finite else word.endswith("en") or (word.endswith("n") and not word.endswith("an"))
     return Verb(
         lemma=base,

@@ -13,6 +13,7 @@ from index.quotes.marks import MARKS, MarkPair, pair_marks
 from index.sentences import split_sentences
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[-‑]\w+)*|\w+(?:[-‑–’'´`./&]\w+)*|\S")
+_EDGES = frozenset(",;:–—-")
 _WORD_CACHE = 1 << 18
 
 
@@ -68,6 +69,14 @@ class Text:
     def extent(self, first: int, last: int) -> Extent:
         """Characters of tokens `first` to `last` (exclusive)."""
         return Extent(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Tokens `first` to `last` without the commas, colons and dashes at either end."""
+        while first < last and self.tokens[first].text in _EDGES:
+            first += 1
+        while last > first and self.tokens[last - 1].text in _EDGES:
+            last -= 1
+        return first, last
 
     def pair_around(self, offset: int) -> MarkPair | None:
         """The outermost pair of quotation marks that holds the character at `offset`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.datatypes import Extent
+from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.coreference import Entity, People
 from index.quotes.found import Found
@@ -60,6 +60,8 @@ def _bounds(extent: Extent) -> tuple[int, int]:
 
 
 def _role(mention: Mention | None, entity: Entity | None) -> str | None:
+    if entity is not None and entity.kind is not SpeakerKind.PERSON:
+        return None
     if mention is not None and mention.role:
         return mention.role
     return entity.roles[0] if entity is not None and entity.roles else None
