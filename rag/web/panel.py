@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -11,6 +12,9 @@ from corpus import Article
 from rag.language import Language
 from rag.web.markup import el, long_date, web_address
 from rag.web.texts import say
+
+# A short line that ends without punctuation heads what follows; it is only set in bold, never changed.
+_SUBHEAD = re.compile(r"\s*\S.{0,78}[^\W_]\s*")
 
 
 class Reference(BaseModel):
@@ -83,7 +87,8 @@ def _paragraphs(text: str, passage: tuple[int, int] | None, mark: tuple[int, int
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            paragraphs.append(el("p", *_pieces(text, start, start + len(line), passage, mark)))
+            subhead = "bs-subhead" if paragraphs and _SUBHEAD.fullmatch(line) else None
+            paragraphs.append(el("p", *_pieces(text, start, start + len(line), passage, mark), class_=subhead))
         start += len(line) + 1
     return paragraphs
 

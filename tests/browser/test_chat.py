@@ -226,6 +226,7 @@ def test_an_answer_reads_in_the_dark_on_a_phone_and_on_paper(archive, visit):
     phone.page.wait_for_selector("#bs-passage")
     contrast = phone.page.evaluate(_CONTRAST)
     assert contrast > 4.5, "WCAG AA"
+    phone.page.wait_for_function(_PASSAGE_IN_VIEW)
     phone.page.locator(".bs-close").tap()
     phone.page.emulate_media(media="print")
     assert not phone.page.locator("#bs-composer").is_visible()
