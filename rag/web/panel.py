@@ -83,7 +83,7 @@ def _inside(article: Article, start: int | None, end: int | None) -> tuple[int, 
 
 
 def _paragraphs(text: str, passage: tuple[int, int] | None, mark: tuple[int, int] | None) -> list[Markup]:
-    paragraphs = []
+    paragraphs: list[Markup] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
