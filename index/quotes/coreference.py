@@ -199,6 +199,8 @@ class People:
         first = tokens[begin].text
         if article == "das" and begin + 1 < mention.last and tokens[begin + 1].capital and first.endswith("e"):
             name = f"{first}s{name[len(first) :]}"
+        if name.lower() in {"grünen", "linken", "liberalen"}:
+            name = name[:-1]
         return name[0].upper() + name[1:]
 
     def _body(self, mention: Mention) -> Entity:

@@ -162,7 +162,7 @@ def verb(word: str) -> Verb | None:
 def _from_tags(word: str, found: tuple[str, ...]) -> Verb:
     base = lemma(word).lower()
     if not base.endswith("n") and word.endswith("ten"):
-        base = lemma(word[:-1]).lower()  # "erklärten" is known as an adjective, "erklärte" as a verb
+        base = _tagger().analyze(word)[0].lower()  # simplemma takes "erklärten" for an adjective
     finite = any("FIN" in tag for tag in found)
     infinitive = any("INF" in tag or "IZU" in tag for tag in found)
     first = finite and word.endswith("e") and base in {word + "n", word[:-1] + "n"}

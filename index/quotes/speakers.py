@@ -140,7 +140,7 @@ def _name(cluster: Sequence[_Local]) -> str:
     names = Counter(_full_name(local.speaker) or local.speaker.name for local in cluster if local.speaker.names)
     names = names or Counter(local.speaker.name for local in cluster)
     full = {name: count for name, count in names.items() if " " in name} or dict(names)
-    return min(full, key=lambda name: (-full[name], -len(name), name))
+    return min(full, key=lambda name: (-full[name], name))
 
 
 def _speaker(cluster: Sequence[_Local], taken: Mapping[str, Speaker]) -> Speaker:
