@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from rag.dates import AskedPeriod, Period, asked_period
@@ -369,12 +370,14 @@ def _topic(
     about_saying = asks_for in {"statements", "who_said", "comparison"}
     outlet_words = {word.lower for word in find_words(outlet or "")}
     topic = []
+    degree = {after.start for before, after in pairwise(words) if before.lower in {"wie", "how"} and after.text.islower()}
     for word in words:
         named = any(one.start <= word.start and word.end <= one.end for one in speakers)
         dated = period is not None and period.start <= word.start and word.end <= period.end and about_saying
         function = word.lower in FUNCTION_WORDS or word.lower in QUESTION_WORDS or bool(_RECENT.fullmatch(word.text))
         saying = about_saying and (_says(word) or bool(_COMPARISON.fullmatch(word.text)))
-        if not (named or dated or function or saying or word.lower in outlet_words):
+        ordering = asks_for == "timeline" and bool(_TIMELINE.fullmatch(word.text))
+        if not (named or dated or function or saying or ordering or word.start in degree or word.lower in outlet_words):
             topic.append(word)
     return tuple(topic)
 
