@@ -56,6 +56,8 @@ class People:
         self.text = text
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
+        self._roles: dict[tuple[str, ...], list[Entity]] = {}
+        self._bodies: dict[str, Entity] = {}
         for mention in sorted(named_mentions(text), key=lambda found: (-found.name.count(" "), found.first)):
             self.add(mention)
 
@@ -93,8 +95,7 @@ class People:
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         extent = mention.extent(self.text)
-        if extent not in entity.mentions:
-            entity.mentions.append(extent)
+        entity.mentions.append(extent)
         if mention.role and mention.role not in entity.roles:
             entity.roles.append(mention.role)
         if mention.role:
@@ -158,11 +159,7 @@ class People:
         words = _role_words(mention.role)
         if not words:
             return None
-        exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
-        if not exact:
-            exact = [
-                entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)
-            ]
+        exact = self._holders(words)
         if not exact and is_office(mention.role):
             return self._officer(mention)
         if len(exact) != 1:
@@ -173,14 +170,33 @@ class People:
         exact[0].mentions.append(mention.extent(self.text))
         return exact[0]
 
+    def _holders(self, words: list[str]) -> list[Entity]:
+        """People in the role of these words; looked up once a role, since articles repeat few of them often."""
+        key = (*words, str(len(self.entities)))
+        if key not in self._roles:
+            self._roles[key] = self._find_holders(words)
+        return self._roles[key]
+
+    def _find_holders(self, words: list[str]) -> list[Entity]:
+        exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
+        if not exact:
+            exact = [
+                entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)
+            ]
+        return exact
+
     def _group(self, mention: Mention) -> Entity:
         """Several people named together; none of them is said to have said it alone."""
-        for entity in self.entities:
-            if entity.kind is SpeakerKind.GROUP and entity.name == mention.name:
-                entity.mentions.append(mention.extent(self.text))
-                return entity
-        entity = Entity(mention.name, SpeakerKind.GROUP, names=[mention.name], mentions=[mention.extent(self.text)])
-        self.entities.append(entity)
+        return self._nameless(mention.name, mention.name, SpeakerKind.GROUP, mention)
+
+    def _nameless(self, key: str, name: str, kind: SpeakerKind, mention: Mention) -> Entity:
+        """The entity of this key, made at its first mention."""
+        entity = self._bodies.get(f"{kind} {key}")
+        if entity is None:
+            entity = Entity(name, kind, names=[name])
+            self._bodies[f"{kind} {key}"] = entity
+            self.entities.append(entity)
+        entity.mentions.append(mention.extent(self.text))
         return entity
 
     def _officer(self, mention: Mention) -> Entity:
@@ -206,14 +222,7 @@ class People:
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
         name = self._body_name(mention)
-        key = " ".join(_role_words(name))
-        for entity in self.entities:
-            if entity.kind is SpeakerKind.INSTITUTION and " ".join(_role_words(entity.name)) == key:
-                entity.mentions.append(mention.extent(self.text))
-                return entity
-        entity = Entity(name, SpeakerKind.INSTITUTION, names=[name], mentions=[mention.extent(self.text)])
-        self.entities.append(entity)
-        return entity
+        return self._nameless(" ".join(_role_words(name)), name, SpeakerKind.INSTITUTION, mention)
 
 
 def _same_name(words: list[str], other: list[str]) -> bool:

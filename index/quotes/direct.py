@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.datatypes import Extent, QuoteKind
@@ -18,13 +19,13 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
     """Every pair of marks that holds somebody's words, with the cue and speaker of the frame around it."""
     owners = _owners(text, frames)
     extents = (frame.mention.extent(text) for _, frame in frames if frame.mention is not None)
-    named = {(extent.start, extent.end) for extent in extents}
+    named = sorted({(extent.start, extent.end) for extent in extents})
     joined: set[int] = set()
     for number, pair in enumerate(text.pairs):
         if number in joined:
             continue
         sentence, owner = owners.get(number, (0, None))
-        if any(low <= pair.start and pair.end <= high for low, high in named) or not _is_speech(text, pair, owner):
+        if _in_a_name(pair, named) or not _is_speech(text, pair, owner):
             continue
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
@@ -34,6 +35,12 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
             joined.add(number + 1)
             parts.append(Extent(text.pairs[number + 1].start, text.pairs[number + 1].end))
         yield Found(tuple(parts), QuoteKind.DIRECT, mention, cue, relayed, sentence)
+
+
+def _in_a_name(pair: MarkPair, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether the pair lies inside a speaker's name: "die Zeitung „Die Welt“ berichtete"."""
+    at = bisect_right(named, (pair.start + 1, 0)) - 1
+    return at >= 0 and named[at][0] <= pair.start and pair.end <= named[at][1]
 
 
 def _goes_on_behind(text: Text, number: int, owner: Frame | None, owners: Mapping[int, tuple[int, Frame]]) -> bool:

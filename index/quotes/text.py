@@ -14,6 +14,8 @@ from index.sentences import split_sentences
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[-‑]\w+)*|\w+(?:[-‑–’'´`./&]\w+)*|\S")
 _EDGES = frozenset(",;:–—-")
+_LONGEST_SENTENCE = 300
+"""Tokens; longer "sentences" are lists or noise, and are cut so that no rule's time grows with more than the length."""
 _WORD_CACHE = 1 << 18
 
 
@@ -103,8 +105,9 @@ def read_text(text: str) -> Text:
         line += text.count("\n", position, extent.start)
         position = extent.start
         first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
-        if first < last:
-            sentences.append(Sentence(first, last, extent.start, extent.end, line))
+        for begin in range(first, last, _LONGEST_SENTENCE):
+            end = min(begin + _LONGEST_SENTENCE, last)
+            sentences.append(Sentence(begin, end, starts[begin], tokens[end - 1].end, line))
     pairs = pair_marks(text)
     return Text(text, tokens, sentences, pairs, starts, [pair.start for pair in pairs])
 
