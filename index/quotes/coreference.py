@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.mentions import Mention, is_name_word, read_mention
+from index.quotes.morphology import in_dictionary
 from index.quotes.roles import is_office, place_name
 from index.quotes.text import Text
 
@@ -213,6 +214,8 @@ class People:
             begin += 1
         name = self.text.text[tokens[begin].start : tokens[mention.last - 1].end]
         first = tokens[begin].text
+        if article in {"des", "eines", "dieses"}:
+            name = _nominative(name)
         if article == "das" and begin + 1 < mention.last and tokens[begin + 1].capital and first.endswith("e"):
             name = f"{first}s{name[len(first) :]}"
         if name.lower() in {"grünen", "linken", "liberalen"}:
@@ -223,6 +226,14 @@ class People:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
         name = self._body_name(mention)
         return self._nameless(" ".join(_role_words(name)), name, SpeakerKind.INSTITUTION, mention)
+
+
+def _nominative(name: str) -> str:
+    """Without the ending of the genitive: "Ministeriums" -> "Ministerium", "Weißen Hauses" -> "Weißen Haus"."""
+    for ending in ("es", "s"):
+        if name.endswith(ending) and in_dictionary(name.removesuffix(ending).rpartition(" ")[2]):
+            return name.removesuffix(ending)
+    return name.removesuffix("s")
 
 
 def _same_name(words: list[str], other: list[str]) -> bool:

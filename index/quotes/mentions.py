@@ -171,7 +171,7 @@ def _bracket(text: Text, at: int, stop: int) -> int:
 def _described(text: Text, first: int, begin: int, end: int, last: int, determiner: str) -> Mention:
     """Tell name from role in the capitalised words `begin` to `end`."""
     tokens = text.tokens
-    names_from = _name_start(tokens, begin, end)
+    names_from, end = _without_noun(tokens, _name_start(tokens, begin, end), end)
     name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
     head = (nouns[-1] if nouns else tokens[end - 1]).lower
@@ -190,6 +190,17 @@ def _described(text: Text, first: int, begin: int, end: int, last: int, determin
         plural=plural,
         female=lexicon.gender_of(determiner, head, name, bool(roles)),
     )
+
+
+def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Cut off a noun behind a name: "Selenskyjs Bilanz" is about a thing, so no name is left in it."""
+    for at in range(start + 1, end):
+        if tokens[at].capital and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
+            if tokens[at - 1].text.endswith("s"):
+                return end, end
+            if at - start >= 2:
+                return start, at
+    return start, end
 
 
 def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
