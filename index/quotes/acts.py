@@ -19,6 +19,9 @@ _LABELS = frozenset(
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
 
+_MAY_BE_DENIED = frozenset("nennen versprechen bestätigen bekanntgeben äußern kommentieren".split())
+"""With "nicht" these say that nothing was said."""
+
 _OF = frozenset({"sprechen", "berichten", "erzählen"})
 """Verbs that summarise speech only with "von" or "über": "sprach von Panik", not "sprach mit dem Minister"."""
 
@@ -36,7 +39,7 @@ def speech_act(context: Context) -> Frame | None:
             cue = _act_at(context, number, at)
             if cue is None:
                 continue
-            if cue.lemma == "nennen" and any(text.tokens[i].lower == "nicht" for i in range(at, segment.last)):
+            if cue.lemma in _MAY_BE_DENIED and any(text.tokens[i].lower == "nicht" for i in range(at, segment.last)):
                 continue
             mention = speaker_of(context, number, cue, segment.first)
             if mention is None or not can_speak(mention):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
-from index.quotes.mentions import Mention, is_name_word, read_mention
+from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import in_dictionary
 from index.quotes.roles import is_office, place_name
 from index.quotes.text import Text
@@ -263,8 +263,3 @@ def _role_fits(words: list[str], other: list[str]) -> bool:
     if set(words) <= set(other) and words[0] in other:
         return True
     return len(words) == 1 and len(words[0]) > 4 and other[0].endswith(words[0])
-
-
-def is_name(word: str) -> bool:
-    """Whether a word alone is a proper name."""
-    return is_name_word(word)

@@ -183,7 +183,8 @@ TIMES = frozenset(
     august september
     oktober november dezember jahr jahre tag tage tagen woche wochen monat monate monaten morgen abend nachmittag
     vormittag mittag nacht uhr
-    mez mesz ortszeit stunde stunden minuten mal zeit ende anfang mitte dienstagabend montagabend mittwochabend
+    mez mesz ortszeit vortag rand rande telefon stunde stunden minuten mal zeit ende anfang mitte dienstagabend
+    montagabend mittwochabend
     donnerstagabend freitagabend samstagabend
     sonntagabend""".split()
 )

@@ -120,7 +120,7 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
         token = tokens[at]
         if (
             (token.capital and token.lower not in lexicon.NEVER_IN_NAMES)
-            or (at > begin and token.lower in lexicon.PARTICLES and at + 1 < stop and tokens[at + 1].capital)
+            or (at > begin and at + 1 < stop and _joins_names(tokens, at))
             or (
                 at > begin
                 and token.text == "."
@@ -141,6 +141,16 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
     if at < stop and tokens[at].text == "(" and (end := _bracket(text, at, stop)):
         return _described(text, first, begin, at, end, determiner)
     return _described(text, first, begin, at, at, determiner)
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "von" or "de" stands between two names: "Ursula von der Leyen", not "Lieferung von Waffen"."""
+    if tokens[at].lower in {"der", "den", "dem", "la"}:
+        return at > 1 and tokens[at - 1].lower in {"von", "van", "de"} and _joins_names(tokens, at - 1)
+    if tokens[at].lower not in lexicon.PARTICLES or not is_name_word(tokens[at - 1].text):
+        return False
+    behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
+    return tokens[behind].capital
 
 
 def _is_modifier(token: Token) -> bool:
@@ -227,14 +237,13 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     word = text.tokens[at].lower
     if word in lexicon.GENITIVES or (word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)):
         inner = _core(text, at if word in lexicon.GENITIVES else at + 1, stop)
-        if inner is not None and not (word == "der" and lexicon.is_addressee(inner.head)):
+        later = inner is not None and inner.head in lexicon.TIMES  # "so der Minister am Vortag"
+        if inner is not None and not later and not (word == "der" and lexicon.is_addressee(inner.head)):
             inner = _with_genitive(text, inner, stop)
             role = core.role or core.name
             begin = text.tokens[core.last].start
             whole = f"{role} {text.text[begin : text.tokens[inner.last - 1].end]}"
             return replace(core, last=inner.last, role=whole, name="" if core.role else core.name)
-    elif core.role and text.tokens[at].capital is False and word in lexicon.PARTICLES:
-        return core
     return core
 
 

@@ -17,7 +17,8 @@ _SOUNDS = (
     (r"ae", "a"), (r"oe", "o"), (r"ue", "u"), (r"ea", "e"), (r"ee", "i"), (r"ou", "u"), (r"oo", "u"),
     (r"schtsch|shch|szcz", "S"), (r"tsch|tch|cz", "C"), (r"sch|sh|zh", "S"), (r"ch|kh", "C"), (r"ph", "f"),
     (r"th", "t"), (r"ck|qu|q", "k"), (r"c", "k"), (r"x", "ks"), (r"tz|ts|z", "s"), (r"off?$", "ov"), (r"eff?$", "ev"),
-    (r"w", "v"), (r"(?<=[bdfglmnprstv])[jy](?=e)", ""), (r"[jy]", "i"), (r"gh", "g"), (r"(?<=[aeiou])h", ""), (r"ie", "i"),
+    (r"w", "v"), (r"(?<=[bdfglmnprstv])[jy](?=e)", ""), (r"[jy]", "i"),
+    (r"gh", "g"), (r"(?<=[aeiou])h", ""), (r"ie", "i"),
 )  # fmt: skip
 """What German, English and other romanisations write differently; applied in this order to the folded word."""
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from corpus import Span
 from index.datatypes import Extent, Quote, Role, Speaker, SpeakerKind
-from index.quotes.names import same_first_names, slug, sound_key
+from index.quotes.names import fold, same_first_names, slug, sound_key
 from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker, QuoteTable
-from index.quotes.roles import is_office, role_key
+from index.quotes.roles import is_office, place_name, role_key
 
 Place = tuple[str, int]
 """Article id and number of the speaker in that article's record."""
@@ -126,7 +126,8 @@ def _bodies(locals_: Sequence[_Local]) -> list[list[_Local]]:
     bodies: dict[tuple[str, frozenset[str]], list[_Local]] = defaultdict(list)
     for local in locals_:
         if local.speaker.kind is not SpeakerKind.PERSON:
-            key = role_key(local.speaker.name) or frozenset({local.speaker.name.lower()})
+            name = local.speaker.name
+            key = frozenset({fold(name)}) if place_name(name) else role_key(name) or frozenset({name.lower()})
             bodies[local.speaker.kind.value, key].append(local)
     return [members for _, members in sorted(bodies.items(), key=lambda item: (item[0][0], sorted(item[0][1])))]
 
