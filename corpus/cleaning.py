@@ -142,7 +142,10 @@ def _drop_cards(lines: Sequence[Line], dropped: list[bool]) -> None:
             continue
         start = index
         while (
-            start > 0 and (dropped[start - 1] or lines[start - 1].kind in _TITLES) and not lines[start - 1].is_paragraph
+            start > 0
+            and index - start <= _CARD_LINES  # no further: what is longer is no card, and looking costs the square
+            and (dropped[start - 1] or lines[start - 1].kind in _TITLES)
+            and not lines[start - 1].is_paragraph
         ):
             start -= 1
         if start > 0 and index - start <= _CARD_LINES:

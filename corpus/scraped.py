@@ -50,6 +50,9 @@ class Imprint:
 def parse_scraped(text: str, relative: PurePosixPath) -> Article:
     """The article of a .txt file; CorpusError where nothing is left once the debris is gone."""
     lines = to_lines(text)
+    if not lines:
+        msg = "has no text"
+        raise CorpusError(msg)
     header = read_header(lines)
     below = _below_title(lines, header)
     end = article_end(below)
