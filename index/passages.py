@@ -19,6 +19,8 @@ from index.sentences import split_sentences
 PASSAGES_VERSION = 1
 """Part of what the manifest compares: raise it when passages are cut differently."""
 
+# Lexical leg, 300 XQuAD-de questions among Wikinews: passage with the answer first / in five at 40-80 words 76.3 / 91.3 %,
+# 60-110: 80.3 / 91.0 %, 80-140: 82.0 / 92.7 %. Longer ones hold more answers each, and are harder to take in.
 _MIN_WORDS = 60
 _MAX_WORDS = 110
 # A text without a stop is cut: encoders read some 512 word pieces, and a citation nobody can take in is none.
