@@ -217,9 +217,7 @@ def main() -> None:
         parser.error(f"--sizes needs whole numbers of at least {_TOP}, separated by commas, not {options.sizes!r}")
     if options.queries <= _WARM_UP:
         parser.error(f"--queries needs more than the {_WARM_UP} that warm up, not {options.queries}")
-    print(
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}, {options.data or 'synthetic'}, seed {options.seed}"
-    )
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}, {options.data or 'synthetic'}, seed {options.seed}")
     try:
         for size in sizes:
             run(int(size), options.data, options.queries, options.seed)

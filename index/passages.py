@@ -19,8 +19,9 @@ from index.sentences import split_sentences
 PASSAGES_VERSION = 1
 """Part of what the manifest compares: raise it when passages are cut differently."""
 
-# Lexical leg, 300 XQuAD-de questions among Wikinews: passage with the answer first / in five at 40-80 words 76.3 / 91.3 %,
-# 60-110: 80.3 / 91.0 %, 80-140: 82.0 / 92.7 %. Longer ones hold more answers each, and are harder to take in.
+# Lexical leg, 300 XQuAD-de questions among Wikinews, the passage with the answer first / in five: 40 to 80 words
+# 76.3 / 91.3 %, 60 to 110 words 80.3 / 91.0 %, 80 to 140 words 82.0 / 92.7 %. Longer ones hold more answers each,
+# and are harder to take in.
 _MIN_WORDS = 60
 _MAX_WORDS = 110
 # A text without a stop is cut: encoders read some 512 word pieces, and a citation nobody can take in is none.
@@ -135,7 +136,7 @@ def write_passages(writer: GenerationWriter, passages: Sequence[Sequence[tuple[E
     """Write the passages of each article, in the order of the articles."""
     flat = [(number, passage) for number, of_article in enumerate(passages) for passage in of_article]
     sentences = [(one.start, one.end) for _, passage in flat for one in passage]
-    columns = (
+    columns: tuple[NDArray[Any], ...] = (
         np.concatenate(([0], np.cumsum([len(of_article) for of_article in passages]))).astype(np.int64),
         np.array([number for number, _ in flat], dtype=np.int32),
         np.concatenate(([0], np.cumsum([len(passage) for _, passage in flat]))).astype(np.int64),

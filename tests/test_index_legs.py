@@ -105,6 +105,14 @@ def test_quantised_search_finds_what_exact_search_finds(tmp_path: Path) -> None:
     assert sum(len(set(one) & set(other)) for one, other in zip(found, exact, strict=True)) >= 490
 
 
+def test_cells_with_fewer_rows_than_asked_for_can_be_calibrated(tmp_path: Path) -> None:
+    vectors = np.vstack([_unit_vectors(60), np.repeat(_unit_vectors(1), 3000, axis=0)]).astype(np.float32)
+    folder = tmp_path / "d"
+    folder.mkdir()
+    report = write_dense(GenerationWriter(folder), vectors, vectors[:60], exact_limit=1000)
+    assert Dense(folder, report).search(vectors[5], 1)[0].tolist() == [5]
+
+
 def test_dense_edge_inputs(tmp_path: Path) -> None:
     dense = _dense(tmp_path / "d", _unit_vectors(3))
     assert dense.search(np.zeros(24, dtype=np.float32), 2)[0].tolist() == []
