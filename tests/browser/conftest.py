@@ -152,6 +152,11 @@ class Visit:
         return turn
 
 
+def _is_cancelled_stream(problem: str) -> bool:
+    """What Gradio's own client says, at times, of the stream that the stop button has it abort."""
+    return problem.startswith("AbortError: signal is aborted") or problem.rstrip().endswith("errored out.")
+
+
 @pytest.fixture
 def visit(chromium) -> Iterator[Callable[..., Visit]]:
     """Open an address in a fresh browser; at the end nothing may have gone wrong and no other host been asked."""
@@ -182,6 +187,6 @@ def visit(chromium) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for one in visits:
         assert one.hosts <= {one.host}, "a request to another host"
-        assert one.problems == []
+        assert [problem for problem in one.problems if not _is_cancelled_stream(problem)] == []
     for context in contexts:
         context.close()
