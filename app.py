@@ -124,7 +124,9 @@ def evaluate(
     questions: Annotated[
         Path | None, typer.Option(help="Question set (.jsonl). Default: the one for the demo corpus.")
     ] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write every question, answer and verdict here.")] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Write every question, answer and verdict here.")
+    ] = None,
     corpus: Corpus = _CORPUS,
     index: IndexFolder = _INDEX,
     encoder: EncoderName = None,

@@ -91,14 +91,13 @@ def measure_facts(data: Path, *, failures: int = 0) -> list[Row]:
         if not right and failures > 0:
             failures -= 1
             print(f"not first: {gold.question}", file=sys.stderr)
-    print(
-        f"statements an answer: {np.mean([len(answer.statements) for answer in with_it]):.2f}; ask p50 {1000 * np.median(seconds):.1f} ms"
-    )
+    shown = np.mean([len(answer.statements) for answer in with_it])
+    print(f"statements an answer: {shown:.2f}; ask p50 {1000 * np.median(seconds):.1f} ms")
     return [
-        Row("XQuAD-de: answer inside the first statement", float(np.mean(first)), "0.78", np.mean(first) >= 0.78),
-        Row("XQuAD-de: inside any of at most five", float(np.mean(within)), "0.92", np.mean(within) >= 0.92),
+        Row("XQuAD-de: answer inside the first statement", float(np.mean(first)), "0.78", bool(np.mean(first) >= 0.78)),
+        Row("XQuAD-de: inside any of at most five", float(np.mean(within)), "0.92", bool(np.mean(within) >= 0.92)),
         _row_refused(without),
-        Row("XQuAD-de: wrongly refused", float(np.mean(refused)), "<= 0.05", np.mean(refused) <= 0.05),
+        Row("XQuAD-de: wrongly refused", float(np.mean(refused)), "<= 0.05", bool(np.mean(refused) <= 0.05)),
     ]
 
 
@@ -209,7 +208,9 @@ def _annotated(files: Sequence[Path]) -> tuple[list[Article], _Statements, dict[
     for file in files:
         read = read_gold(file)
         articles.append(read.article)
-        said = [(one.parts, " ".join(read.article.text[start:end] for start, end in one.speaker)) for one in read.quotes]
+        said = [
+            (one.parts, " ".join(read.article.text[start:end] for start, end in one.speaker)) for one in read.quotes
+        ]
         names = {surname: name for _, mention in said if (name := _person(mention)) and (surname := name.split()[-1])}
         for surname, name in sorted(names.items()):
             gold[read.article.id, name] = [parts for parts, mention in said if surname in mention]

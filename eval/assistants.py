@@ -33,7 +33,7 @@ class _NoQuotes:
     """The quotations of a corpus in which nobody says anything."""
 
     all: tuple[Quote, ...] = ()
-    speakers: Mapping[str, Speaker] = {}  # noqa: RUF012 - a constant, never written to
+    speakers: Mapping[str, Speaker] = {}
 
     def in_article(self, article_id: str) -> tuple[Quote, ...]:
         return ()

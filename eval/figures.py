@@ -65,7 +65,7 @@ METRICS: tuple[Metric, ...] = (
            lambda j: _known(j.speaker_right)),
     Metric("wrong_speaker", "Wrong speaker", "statements on known words that name somebody else", 0.01,
            lambda j: (float(j.wrong_speakers), float(j.known_quotes)), rises=False),
-    Metric("kind_right", "Kind right", "found passages marked direct, indirect, reported or narration as they are", None,
+    Metric("kind_right", "Kind right", "passages found that are marked with the kind they have", None,
            lambda j: _known(j.kind_right)),
     Metric("refusal_right", "Refusal right", "unanswerable questions refused for an expected reason", 0.95,
            lambda j: _known(j.refusal_right)),

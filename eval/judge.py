@@ -66,7 +66,7 @@ class Court:
         return judgement.model_copy(update={"stage": _stage(judgement, answer, gold_rank)})
 
     def _names_known(self, statement: Statement) -> bool | None:
-        """Whether a statement names the speaker of the known words it lies on; None if it names nobody or lies on none."""
+        """Whether a statement names the speaker of the known words it lies on; None without a name or such words."""
         if statement.speaker is None:
             return None
         span = _span(statement)

@@ -131,6 +131,9 @@ def _contradictions(numbered: list[tuple[int, Question]]) -> Iterator[tuple[int,
         for gold in question.gold:
             first_line, first = known.setdefault((gold.article, gold.text), (line, gold))
             if first.speaker and gold.speaker and not set(first.speaker_names) & set(gold.speaker_names):
-                yield line, f"contradiction: these words are {gold.speaker!r} here, {first.speaker!r} in line {first_line}"
+                yield (
+                    line,
+                    f"contradiction: these words are {gold.speaker!r} here, {first.speaker!r} in line {first_line}",
+                )
             if first.kind and gold.kind and first.kind is not gold.kind:
                 yield line, f"contradiction: this passage is {gold.kind} here, {first.kind} in line {first_line}"

@@ -1,4 +1,4 @@
-"""Each leg of the retriever over the questions: which passages hold the gold, and where do they rank?"""
+"""Each leg of the retriever over the questions: where the passages that hold the gold rank."""
 
 from __future__ import annotations
 

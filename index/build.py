@@ -31,7 +31,7 @@ _CALIBRATION_QUERIES = 512
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did; `rebuilt` says why an existing index was not built upon, None where it was or there was none."""
+    """What a build did; `rebuilt` says why an existing index was not built upon, else None."""
 
     new: int
     changed: int
@@ -143,7 +143,7 @@ def _report(plan: _Plan, corpus: Corpus, manifest: Manifest) -> BuildReport:
 
 
 class _Build:
-    """One run over the plan: cut, quote, count, embed, in the order of article ids, so that rows never depend on history."""
+    """One run over the plan: cut, quote, count, embed; in the order of ids, so that rows never depend on history."""
 
     def __init__(self, plan: _Plan, encoder: TextEncoder, progress: Progress) -> None:
         self._plan = plan

@@ -65,4 +65,5 @@ class Encoder:
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Rows scaled to length one; a zero row stays zero."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
+    scaled: NDArray[np.float32] = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
+    return scaled

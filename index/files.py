@@ -27,7 +27,7 @@ class FileEntry(BaseModel):
 
 
 class HashedFile:
-    """A new file that knows its size and SHA-256; on leaving the `with` block it is on the disk, not only in a cache."""
+    """A new file that knows its size and SHA-256; behind the `with` block it is on the disk, not only in a cache."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -70,7 +70,7 @@ class GenerationWriter:
     def array(self, name: str, values: NDArray[Any]) -> None:
         """Write `values` as an .npy file without pickles."""
         with HashedFile(self.folder / name) as file:
-            np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)  # type: ignore[arg-type]
+            np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
         self.entries[name] = file.entry
 
     def chunks(self, name: str, parts: Iterable[bytes | memoryview]) -> NDArray[np.int64]:
@@ -108,7 +108,7 @@ def read_bytes(path: Path) -> memoryview:
     """A file as a read-only memory map of bytes."""
     if path.stat().st_size == 0:
         return memoryview(b"")
-    return memoryview(np.memmap(path, dtype=np.uint8, mode="r"))
+    return np.memmap(path, dtype=np.uint8, mode="r").data
 
 
 class Lines:
@@ -116,7 +116,7 @@ class Lines:
 
     def __init__(self, blob: memoryview, offsets: NDArray[np.int64]) -> None:
         self._blob = blob
-        self._offsets = memoryview(np.asarray(offsets))
+        self._offsets = np.asarray(offsets).data
 
     def __len__(self) -> int:
         return len(self._offsets) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Protocol
+from typing import Never, Protocol
 
 from tqdm import tqdm
 
@@ -21,15 +21,16 @@ class ProgressBars:
 
     def __init__(self) -> None:
         self._stage = ""
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Move the bar of `stage`."""
-        if stage != self._stage or self._bar is None:
+        bar = self._bar
+        if stage != self._stage or bar is None:
             self._close()
             self._stage = stage
-            self._bar = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, unit="", delay=0.3)
-        self._bar.update(done - self._bar.n)
+            bar = self._bar = tqdm(total=total, desc=stage, file=sys.stderr, leave=False, unit="", delay=0.3)
+        bar.update(done - bar.n)
         if done >= total:
             self._close()
 

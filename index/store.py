@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -44,7 +44,7 @@ class TextEncoder(Protocol):
         ...
 
     def encode_passages(
-        self, texts: list[str], *, progress: Callable[[int, int], None] | None = None
+        self, texts: Sequence[str], *, progress: Callable[[int, int], None] | None = None
     ) -> NDArray[np.float32]:
         """Unit vectors of passages, shape (n, dimension)."""
         ...

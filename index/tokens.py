@@ -25,7 +25,8 @@ def tokenize(text: str) -> list[str]:
     hyphens and stemmed (Snowball German).
     """
     words = [_plain(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower())]
-    return _stemmer().stemWords(words)
+    stems: list[str] = _stemmer().stemWords(words)
+    return stems
 
 
 def _plain(word: str) -> str:

@@ -7,7 +7,9 @@ import re
 FUNCTION_WORDS = frozenset(
     # German
     """
-    jahr jahre jahres jahren year der die das den dem des dessen deren denen ein eine einer eines einem einen kein keine keiner keinem keinen
+    jahr jahre jahres jahren year
+    der die das den dem des dessen deren denen ein eine einer eines einem einen
+    kein keine keiner keinem keinen
     und oder aber sondern denn in im ins an am ans auf aufs für mit von vom zu zum zur bei beim aus nach über
     unter um durch gegen ohne vor hinter neben zwischen seit bis während wegen trotz laut gemäß als wie wenn
     dass ob weil da damit so nur auch noch schon sehr mehr nicht nie es er sie ihn ihm ihr ihre ihrem ihren

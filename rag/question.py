@@ -370,7 +370,9 @@ def _topic(
     about_saying = asks_for in {"statements", "who_said", "comparison"}
     outlet_words = {word.lower for word in find_words(outlet or "")}
     topic = []
-    degree = {after.start for before, after in pairwise(words) if before.lower in {"wie", "how"} and after.text.islower()}
+    degree = {
+        after.start for before, after in pairwise(words) if before.lower in {"wie", "how"} and after.text.islower()
+    }
     for word in words:
         named = any(one.start <= word.start and word.end <= one.end for one in speakers)
         dated = period is not None and period.start <= word.start and word.end <= period.end and about_saying

@@ -56,7 +56,9 @@ def _dated(archive: Archive, article_id: str, extent: Extent, language: Language
             if published
             else None
         )
-    year = mention.year or (published and (published.year if mention.month <= published.month else published.year - 1))
+    year = mention.year
+    if year is None and published is not None:
+        year = published.year if mention.month <= published.month else published.year - 1
     if year is None:
         return None
     period = mention.period(year)

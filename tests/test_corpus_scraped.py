@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import time
 from pathlib import Path, PurePosixPath
 
@@ -83,14 +84,17 @@ def test_what_is_the_articles_own_stays(own: str) -> None:
     "debris",
     [
         "Anzeige", "Teilen", "Artikel anhören", "Lesezeit: 4 Min.", "5 Min. Lesezeit", "vor 2 Stunden", "1 Stunde vor",
-        "Foto: dpa", "© imago images / Sportfoto", "Bild: picture alliance/dpa", pytest.param("(Symbolbild)", marks=NOT_YET),
+        "Foto: dpa", "© imago images / Sportfoto", "Bild: picture alliance/dpa",
+        pytest.param("(Symbolbild)", marks=NOT_YET),
         "Das Rathaus am Abend (Archivbild)", "Das Rathaus am Abend. Foto: Stadtarchiv",
-        "Lesen Sie auch: Warum die Schulen verfallen", "Mehr zum Thema: Haushalt der Stadt", "→ So teuer wird der Nahverkehr",
+        "Lesen Sie auch: Warum die Schulen verfallen", "Mehr zum Thema: Haushalt der Stadt",
+        "→ So teuer wird der Nahverkehr",
         "Auf Facebook teilen", "1.234 Shares", "Folgen Sie uns auf Instagram", "Jetzt kostenlos registrieren",
         "Abonnieren Sie unseren Newsletter und bleiben Sie auf dem Laufenden!",
         "Wir verwenden Cookies, um unsere Inhalte zu verbessern. Mit Klick auf „Akzeptieren“ stimmen Sie zu.",
         "Hast du Fotos oder Hinweise für uns? Schick sie uns per WhatsApp!",
-        "Dieser Artikel wurde maschinell aus dem Englischen übersetzt.", "Um diesen Artikel zu lesen, benötigen Sie ein Abo.",
+        "Dieser Artikel wurde maschinell aus dem Englischen übersetzt.",
+        "Um diesen Artikel zu lesen, benötigen Sie ein Abo.",
         "https://www.beispiel.de/artikel/123", "#Haushalt #Stadtrat", "+++ Eilmeldungen direkt aufs Handy +++", "***",
         "Tags: Haushalt, Stadtrat", pytest.param("Startseite › Politik › Lokales", marks=NOT_YET),
     ],
@@ -110,11 +114,21 @@ def test_debris_goes_wherever_it_stands(debris: str) -> None:
 )
 def test_the_article_goes_on_behind_a_block_of_links(head: str) -> None:
     links = ["Schulen in Not: Was jetzt fehlt", "Warum der Bus nicht kommt"]
-    assert text_of(LEAD, head, *links, BODY, "Streit um die Schulen", LAST) == [LEAD, BODY, "Streit um die Schulen", LAST]
+    assert text_of(LEAD, head, *links, BODY, "Streit um die Schulen", LAST) == [
+        LEAD,
+        BODY,
+        "Streit um die Schulen",
+        LAST,
+    ]
 
 
 def test_titles_with_teasers_behind_the_article_go() -> None:
-    teasers = ["Bus fährt wieder", "Nach drei Wochen Pause rollt die Linie 4.", "Bad bleibt zu", "Die Pumpe ist defekt."]
+    teasers = [
+        "Bus fährt wieder",
+        "Nach drei Wochen Pause rollt die Linie 4.",
+        "Bad bleibt zu",
+        "Die Pumpe ist defekt.",
+    ]
     assert text_of(LEAD, BODY, LAST, "Weitere Meldungen", *teasers) == [LEAD, BODY, LAST]
 
 
@@ -128,7 +142,14 @@ def test_comments_longer_than_the_article_go_with_everything_behind_them() -> No
 
 
 def test_comments_without_a_head_go_from_the_first_writer_on() -> None:
-    comments = ["Südwind", "Das war doch klar, dass ihr euch nicht einigt.", "Antworten", "Rathausfan", "Abwarten.", "Antworten"]
+    comments = [
+        "Südwind",
+        "Das war doch klar, dass ihr euch nicht einigt.",
+        "Antworten",
+        "Rathausfan",
+        "Abwarten.",
+        "Antworten",
+    ]
     assert text_of(LEAD, BODY, LAST, *comments) == [LEAD, BODY, LAST]
 
 
@@ -146,7 +167,12 @@ def test_a_sign_off_behind_the_last_sentence_is_the_outlet_not_text() -> None:
 
 @NOT_YET
 def test_line_breaks_and_gaps_stay_as_they_were() -> None:
-    found = parse_scraped(f"Rat vertagt seine Entscheidung\r\n\r\n\r\n\r\n{LEAD}  \r\nZwischentitel\r\n  {BODY}\r\n".replace("\r\n", "\n"), NAME)
+    found = parse_scraped(
+        f"Rat vertagt seine Entscheidung\r\n\r\n\r\n\r\n{LEAD}  \r\nZwischentitel\r\n  {BODY}\r\n".replace(
+            "\r\n", "\n"
+        ),
+        NAME,
+    )
     assert found.text == f"{LEAD}\nZwischentitel\n{BODY}"
 
 
@@ -157,7 +183,8 @@ def test_invisible_characters_do_not_part_words() -> None:
 @pytest.mark.parametrize(
     ("lines", "title", "text"),
     [
-        (["Haushalt", "Rat vertagt Entscheidung bis zum Herbst", LEAD, BODY], "Rat vertagt Entscheidung bis zum Herbst", [LEAD, BODY]),
+        (["Haushalt", "Rat vertagt Entscheidung bis zum Herbst", LEAD, BODY],
+         "Rat vertagt Entscheidung bis zum Herbst", [LEAD, BODY]),
         (["Rat vertagt Entscheidung | Stadtanzeiger", LEAD, BODY], "Rat vertagt Entscheidung", [LEAD, BODY]),
         (["Rat einig", LEAD, BODY], "Rat einig", [LEAD, BODY]),
         (["Rathaus", "Rat vertagt die Entscheidung", "04.03.2025", "Rat vertagt die Entscheidung", LEAD, BODY],
@@ -197,7 +224,10 @@ def test_the_date_above_the_body_is_published_and_no_text(line: str, published: 
 
 
 def test_the_date_of_publication_goes_before_that_of_an_update() -> None:
-    assert article("Stand: 13.02.2025, 08:00 Uhr", "Erstellt: 12.02.2025, 18:27 Uhr", LEAD, BODY).published == "2025-02-12T18:27:00"
+    assert (
+        article("Stand: 13.02.2025, 08:00 Uhr", "Erstellt: 12.02.2025, 18:27 Uhr", LEAD, BODY).published
+        == "2025-02-12T18:27:00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -266,7 +296,8 @@ def test_cleaning_twice_changes_nothing(lines: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["a" * 1_000_000, "Ein Wort und " * 80_000, "\n" * 1_000_000 + "x", "„" * 1_000_000, "Foto: " * 160_000, "> " * 500_000,
+    ["a" * 1_000_000, "Ein Wort und " * 80_000, "\n" * 1_000_000 + "x", "„" * 1_000_000,
+     "Foto: " * 160_000, "> " * 500_000,
      "Wir. " * 200_000, "Lesen Sie auch\nEin Titel\nEin Satz, der kurz ist und hier steht.\n" * 12_000,
      "vor 2 Stunden\n" * 60_000, "(dpa)\n" * 100_000, "Antworten\n" * 100_000, "a, " * 300_000, "Anna Berg, " * 90_000,
      ("x" * 340 + "\n") * 3_000, ("jetzt hier " * 31 + "\n") * 3_000, "1. " * 300_000],
@@ -275,10 +306,8 @@ def test_cleaning_twice_changes_nothing(lines: list[str]) -> None:
 def test_a_megabyte_of_anything_takes_seconds(raw: str) -> None:
     started = time.perf_counter()
     clean_body(raw)
-    try:
+    with contextlib.suppress(CorpusError):
         parse_scraped(raw, NAME)
-    except CorpusError:
-        pass
     assert time.perf_counter() - started < 30
 
 

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.index_helpers import CountingEncoder, built, corpus_of
 
 from corpus import Corpus, CorpusError
 from index import Index, LockedError, StoreError, build_index, write_index
+from tests.index_helpers import CountingEncoder, built, corpus_of
 
 _ROOT = Path(__file__).parent.parent
 _TEXTS = {
@@ -97,7 +97,7 @@ def test_a_bit_flip_in_any_file_is_noticed_and_a_build_mends_it(tmp_path: Path) 
         if not content:
             continue
         path.write_bytes(bytes([content[0] ^ 1]) + content[1:])
-        with pytest.raises(StoreError, match="app.py index"):
+        with pytest.raises(StoreError, match=r"app\.py index"):
             Index.open(folder, encoder=CountingEncoder())
         path.write_bytes(content)
     path.write_bytes(content[:-1])
@@ -114,7 +114,7 @@ def test_folders_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="file"):
         built(_TEXTS, tmp_path / "file")
-    with pytest.raises(StoreError, match="app.py index"):
+    with pytest.raises(StoreError, match=r"app\.py index"):
         Index.open(tmp_path / "nothing")
 
 

@@ -98,7 +98,9 @@ def test_the_same_question_gives_the_same_answer(assistant: Assistant) -> None:
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "app.py", *arguments], cwd=_ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "app.py", *arguments], cwd=_ROOT, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_command_line_answers_in_json(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Is the gold passage in the answer, and how much of what is shown is gold?"""
+"""Whether the gold passage is in the answer, and how much of what is shown is gold."""
 
 from __future__ import annotations
 

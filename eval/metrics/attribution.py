@@ -1,4 +1,4 @@
-"""Do the words stand under the right name?"""
+"""Whether the words stand under the right name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Is an answer given with confidence 0.8 right eight times in ten?"""
+"""Whether an answer given with confidence 0.8 is right eight times in ten."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def reliability(confidences: Sequence[float], right: Sequence[bool], *, bins: in
             msg = f"a confidence lies between 0 and 1, not {confidence}"
             raise ValueError(msg)
         # Counting edges instead of multiplying: 0.3 * 10 is 3.0000000000000004 on one side and 2.99... on the other.
-        members.setdefault(sum(1 for edge in range(1, bins) if confidence > edge / bins), []).append((confidence, verdict))
+        members.setdefault(sum(1 for edge in range(1, bins) if confidence > edge / bins), []).append(
+            (confidence, verdict)
+        )
     return [
         ReliabilityBin(
             low=number / bins,
@@ -46,7 +48,7 @@ def reliability(confidences: Sequence[float], right: Sequence[bool], *, bins: in
 
 
 def expected_calibration_error(table: Sequence[ReliabilityBin]) -> float | None:
-    """ECE = Σ_b (n_b / n) |accuracy_b - confidence_b| (Naeini, Cooper and Hauskrecht, AAAI 2015); None without answers."""
+    """ECE = Σ_b (n_b / n) |accuracy_b - confidence_b| (Naeini et al., AAAI 2015); None without answers."""
     total = sum(row.count for row in table)
     if not total:
         return None

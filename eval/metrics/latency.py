@@ -1,4 +1,4 @@
-"""How long does an answer take?"""
+"""How long an answer takes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Seconds; percentiles by linear interpolation between the two nearest observations (Hyndman and Fan 1996, type 7)."""
+    """Seconds; percentiles by linear interpolation between neighbours (Hyndman and Fan 1996, type 7)."""
 
     median: float
     p90: float

@@ -1,4 +1,4 @@
-"""Does the system refuse when, and only when, the corpus has no answer, and does it say the right reason?"""
+"""Whether the system refuses when, and only when, the corpus has no answer, and for the right reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ANSWERED = "answered"
 
 @dataclass(frozen=True, slots=True)
 class RefusalCase:
-    """One question: the refusals that would be right (none: it has an answer), and the reason given (None: answered)."""
+    """One question: the refusals that would be right (none: it has an answer), the reason given (None: answered)."""
 
     expected: tuple[RefusalReason, ...]
     given: RefusalReason | None
