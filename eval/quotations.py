@@ -1,17 +1,15 @@
 """Measure `index.quotes` on annotated articles: `python -m eval.quotations --data DIR`.
 
 DIR holds the `*.pretty.json` files of Petersen-Frey and Biemann (2024, arXiv 2404.16764). Their five types are read
-as our
-three kinds: Direct is direct; Indirect, IndirectFreeIndirect and FreeIndirect (speech that goes on without a cue,
-with and
-without the subjunctive) are indirect; Reported is reported. All of them count in "all kinds", nested ones
-too; recall is also given for each of the five. A found quotation matches an annotated one where the characters of their
-parts overlap with intersection over union of at least 0.5, one to one, best first; the kind need not agree. A speaker
-is
-right where the mention, or another mention of the same speaker in the article, overlaps the annotated mention, and
-wrong
-where it does not; both are shares of the matched quotations whose annotation names a speaker. Where it names none it
-is often an omission ("A spokesman said", unmarked), so what is found there is counted apart.
+as our three kinds: Direct is direct; Indirect, IndirectFreeIndirect and FreeIndirect (speech that goes on without a
+cue, with and without the subjunctive) are indirect; Reported is reported. All of them count in "all kinds", nested ones
+too; recall is also given for each of the five. A found quotation matches an annotated one where the characters of
+their parts overlap with intersection over union of at least 0.5, one to one, best first; the kind need not agree. A
+speaker is right where the mention overlaps the annotated one or resolves to it (`eval.verdicts`), and wrong where it
+does not; both are shares of the matched quotations whose annotation names a speaker. Wrong counts mentions that name
+nobody too ("er", "ein Augenzeuge"); beside it stands the share of the quotations with a named speaker whose name is
+wrong. Where the annotation names none it is often an omission ("A spokesman said", unmarked), so what is found there
+is counted apart.
 """
 
 from __future__ import annotations
@@ -21,12 +19,13 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from corpus import Article, BelegstelleError
+from eval.verdicts import Bounds, speaker_verdict
 from index.datatypes import QuoteKind
 from index.quotes import ArticleQuotes, LocalQuote, find_quotes
 
@@ -46,7 +45,6 @@ TARGETS = {
     "speaker right, of matched": "0.88 (floor 0.40)",
     "speaker wrong, of matched": "at most 0.06",
 }
-Bounds = tuple[int, int]
 
 
 class AnnotationError(BelegstelleError):
@@ -88,6 +86,7 @@ class Tally:
     matched: Counter[str] = field(default_factory=Counter)
     matched_found: Counter[str] = field(default_factory=Counter)
     speaker: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     articles: int = 0
     errors: list[str] = field(default_factory=list)
@@ -120,36 +119,31 @@ def overlap(one: Sequence[Bounds], other: Sequence[Bounds]) -> float:
     return shared / whole if whole else 0.0
 
 
-def match_quotes(found: Sequence[LocalQuote], annotated: Sequence[Annotated]) -> list[Match]:
-    """One-to-one matches, the greatest overlap first; of equals the pair of one kind, then the first in the text."""
+def match_quotes(
+    found: Sequence[LocalQuote],
+    annotated: Sequence[Annotated],
+    same_speaker: Callable[[LocalQuote, Annotated], bool] = lambda quote, gold: False,
+) -> list[Match]:
+    """One-to-one matches, the greatest overlap first.
+
+    Of equals the pair of one kind goes first, then that of one speaker (the same words said by one and relayed by
+    another are annotated twice), then the first in the text.
+    """
     candidates = []
     for i, quote in enumerate(found):
         for j, gold in enumerate(annotated):
             share = overlap(quote.parts, gold.parts)
             if share >= OVERLAP:
-                candidates.append((-share, KINDS[gold.type] is not quote.kind, i, j))
+                candidates.append((-share, KINDS[gold.type] is not quote.kind, not same_speaker(quote, gold), i, j))
     used_found: set[int] = set()
     used_gold: set[int] = set()
     matches = []
-    for share, _, i, j in sorted(candidates):
+    for share, _, _, i, j in sorted(candidates):
         if i not in used_found and j not in used_gold:
             used_found.add(i)
             used_gold.add(j)
             matches.append(Match(found[i], annotated[j], -share))
     return matches
-
-
-def speaker_verdict(match: Match, record: ArticleQuotes) -> str:
-    """As in "right", "wrong", "missing", or "none" where the annotation names nobody, rightly or by omission."""
-    mention, gold = match.found.mention, match.annotated.speaker
-    if not gold:
-        return "none"
-    if mention is None:
-        return "missing"
-    mentions = [mention]
-    if match.found.speaker is not None:
-        mentions += record.speakers[match.found.speaker].mentions
-    return "right" if any(a < d and c < b for a, b in mentions for c, d in gold) else "wrong"
 
 
 def measure(golds: Iterable[Gold]) -> Tally:
@@ -160,18 +154,26 @@ def measure(golds: Iterable[Gold]) -> Tally:
         record = find_quotes(gold.article)
         tally.seconds += time.process_time() - begin
         tally.articles += 1
-        matches = match_quotes(record.quotes, gold.quotes)
+        matches = _match(gold, record)
         tally.found.update(quote.kind.value for quote in record.quotes)
         tally.annotated.update(quote.type for quote in gold.quotes)
         tally.matched.update(match.annotated.type for match in matches)
         tally.matched_found.update(match.found.kind.value for match in matches)
         for match in matches:
-            verdict = speaker_verdict(match, record)
+            verdict = speaker_verdict(match.found, match.annotated.speaker, record, gold.article.text)
             tally.speaker[verdict] += 1
+            tally.named[verdict] += match.found.speaker is not None
             if verdict not in {"right", "none"}:
                 tally.errors.append(_speaker_error(gold, match, verdict))
         tally.errors.extend(_unmatched(gold, record, matches))
     return tally
+
+
+def _match(gold: Gold, record: ArticleQuotes) -> list[Match]:
+    def same_speaker(quote: LocalQuote, annotated: Annotated) -> bool:
+        return speaker_verdict(quote, annotated.speaker, record, gold.article.text) == "right"
+
+    return match_quotes(record.quotes, gold.quotes, same_speaker)
 
 
 def _speaker_error(gold: Gold, match: Match, verdict: str) -> str:
@@ -229,6 +231,8 @@ def figures(tally: Tally) -> dict[str, float]:
     named = matched - tally.speaker["none"]
     result["speaker right, of matched"] = _ratio(tally.speaker["right"], named)
     result["speaker wrong, of matched"] = _ratio(tally.speaker["wrong"], named)
+    certain = tally.named["right"] + tally.named["wrong"]
+    result["  wrong, of matched with a named speaker"] = _ratio(tally.named["wrong"], certain)
     result["  matched with no speaker annotated"] = _ratio(tally.speaker["none"], matched)
     result["articles a second, one core"] = _ratio(tally.articles, tally.seconds)
     return result
