@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,8 @@ from index.store import Index, TextEncoder
 from index.tokens import tokenize
 
 _CALIBRATION_QUERIES = 512
+Cut = Callable[[str], list[tuple[Extent, ...]]]
+"""Text to passages, each as its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,10 @@ def build_index(
     return write_index(read, Path(folder), Encoder(encoder), progress=progress)
 
 
-def write_index(corpus: Corpus, folder: Path, encoder: TextEncoder, *, progress: Progress | None = None) -> BuildReport:
-    """Like `build_index`, with articles and encoder at hand."""
+def write_index(
+    corpus: Corpus, folder: Path, encoder: TextEncoder, *, cut: Cut = cut_passages, progress: Progress | None = None
+) -> BuildReport:
+    """Like `build_index`, with articles and encoder at hand; another `cut` is for measuring, in a folder of its own."""
     if not corpus.articles:
         msg = "there is no article to index; the index was left as it is"
         raise CorpusError(msg)
@@ -88,7 +92,7 @@ def write_index(corpus: Corpus, folder: Path, encoder: TextEncoder, *, progress:
         if plan.old is not None and _same(plan, plan.old, encoder):
             return _report(plan, corpus, plan.old.manifest)
         with generation(folder) as writer:
-            manifest = _Build(plan, encoder, progress or silent).write(writer)
+            manifest = _Build(plan, encoder, cut, progress or silent).write(writer)
             publish(folder, writer, manifest)
         return _report(plan, corpus, manifest)
 
@@ -145,9 +149,10 @@ def _report(plan: _Plan, corpus: Corpus, manifest: Manifest) -> BuildReport:
 class _Build:
     """One run over the plan: cut, quote, count, embed; in the order of ids, so that rows never depend on history."""
 
-    def __init__(self, plan: _Plan, encoder: TextEncoder, progress: Progress) -> None:
+    def __init__(self, plan: _Plan, encoder: TextEncoder, cut: Cut, progress: Progress) -> None:
         self._plan = plan
         self._encoder = encoder
+        self._cut = cut
         self._progress = progress
         versions = code_versions()
         old = plan.old
@@ -213,7 +218,7 @@ class _Build:
             if old is not None and self._keeps_passages and number >= 0:
                 passages.append([old.passages.sentences(row) for row in old.passages.rows_of(number)])
             else:
-                passages.append(cut_passages(article.text))
+                passages.append(self._cut(article.text))
         return passages
 
     def _records(self) -> list[bytes]:

@@ -1,0 +1,1 @@
+"""Training of the shipped encoder: `python -m index.training`; nothing at run time imports it."""
