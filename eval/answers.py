@@ -1,4 +1,4 @@
-"""Answers over data nobody wrote for this project: exact answers of XQuAD-de, statements of annotated speakers.
+"""Answers over data nobody wrote for this project: exact answers of XQuAD-de here, statements in `eval/statements.py`.
 
     python -m eval.answers --data DIR
 
@@ -21,22 +21,10 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus import Article
-from eval.quotations import read_gold
+from eval.rows import Row
+from eval.statements import measure_statements
 from index import Index, build_index
-from index.quotes.morphology import in_dictionary
 from rag import Answer, Assistant
-from rag.answer_type import names_in
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure beside its target."""
-
-    name: str
-    value: float
-    target: str
-    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +37,6 @@ class GoldQuestion:
     end: int
 
 
-GoldStatement = tuple[tuple[int, int], ...]
-"""An annotated quotation: its characters."""
-
-
 def main() -> None:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -60,15 +44,12 @@ def main() -> None:
     parser.add_argument("--failures", type=int, default=0, help="print that many questions that went wrong")
     arguments = parser.parse_args()
     for row in measure(arguments.data, failures=arguments.failures):
-        print(f"{row.name:58} {row.value:7.3f}   target {row.target:8} {'reached' if row.passed else 'MISSED'}")
+        print(row.line())
 
 
 def measure(data: Path, *, failures: int = 0) -> list[Row]:
     """All figures of this script."""
     return [*measure_facts(data, failures=failures), *measure_statements(data, failures=failures)]
-
-
-# --- questions of fact -------------------------------------------------------------------------------------------
 
 
 def measure_facts(data: Path, *, failures: int = 0) -> list[Row]:
@@ -147,94 +128,6 @@ def _print_reliability(confidences: Sequence[float], right: Sequence[bool]) -> N
         members = [place for place, value in enumerate(confidences) if min(int(value * 5), 4) == number]
         mean, share = np.mean([confidences[place] for place in members]), np.mean([right[place] for place in members])
         print(f"{number / 5:.1f} to {(number + 1) / 5:.1f}     {len(members):8} {mean:7.3f} {share:7.3f}")
-
-
-# --- statements of a speaker -------------------------------------------------------------------------------------
-
-
-def measure_statements(data: Path, *, failures: int = 0) -> list[Row]:
-    """Ask "Was sagte X?" for every named speaker of the annotated articles, in the article they stand in.
-
-    Found is a quotation annotated with X's name that shares most of its characters, or of the statement's, with a
-    statement; at most five statements are shown, so at most five can be found. Right is a statement that does so with
-    a quotation of X, wrong one that meets only quotations of other names or none; where the annotation has a pronoun
-    or a role ("er", "der Minister"), it does not say whose words they are, and the statement is not judged.
-    """
-    articles, gold, unnamed = _annotated(sorted((data / "quotes" / "dev").glob("*.json")))
-    right = wrong = found = findable = unjudged = 0
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "annotated.jsonl"
-        corpus.write_text("\n".join(article.model_dump_json() for article in articles), encoding="utf-8")
-        assistant = _assistant([corpus], Path(folder) / "index")
-        for (article_id, speaker), statements in sorted(gold.items()):
-            others = {article.id for article in articles} - {article_id}
-            answer = assistant.ask(f"Was sagte {speaker}?", without=others)
-            findable += min(5, len(statements))
-            missed = [one for one in statements if not any(_overlaps(s.start, s.end, one) for s in answer.statements)]
-            found += min(5, len(statements) - len(missed))
-            for statement in answer.statements:
-                if _shares(statement.start, statement.end, statements):
-                    right += 1
-                elif _shares(statement.start, statement.end, unnamed[article_id]):
-                    unjudged += 1
-                else:
-                    wrong += 1
-                    _complain(failures > 0, f"wrong: {article_id[:40]}: {speaker}: {statement.text[:150]}")
-                    failures -= 1
-            if missed:
-                _complain(failures > 0, f"missed: {article_id[:40]}: {speaker}: {len(missed)} of {len(statements)}")
-                failures -= 1
-    print(f"{len(gold)} named speakers; {unjudged} statements annotated with a pronoun or role, not judged")
-    precision, recall = right / max(right + wrong, 1), found / max(findable, 1)
-    return [
-        Row('"Was sagte X?": statements that are X\'s', precision, "0.95", precision >= 0.95),
-        Row('"Was sagte X?": X\'s statements found', recall, "0.80", recall >= 0.80),
-    ]
-
-
-def _complain(wanted: bool, line: str) -> None:
-    if wanted:
-        print(line, file=sys.stderr)
-
-
-_Statements = dict[tuple[str, str], list[GoldStatement]]
-
-
-def _annotated(files: Sequence[Path]) -> tuple[list[Article], _Statements, dict[str, list[GoldStatement]]]:
-    """The annotated articles, their statements by article and named speaker, and those of speakers without a name."""
-    articles: list[Article] = []
-    gold: _Statements = {}
-    unnamed: dict[str, list[GoldStatement]] = defaultdict(list)
-    for file in files:
-        read = read_gold(file)
-        articles.append(read.article)
-        said = [
-            (one.parts, " ".join(read.article.text[start:end] for start, end in one.speaker)) for one in read.quotes
-        ]
-        names = {surname: name for _, mention in said if (name := _person(mention)) and (surname := name.split()[-1])}
-        for surname, name in sorted(names.items()):
-            gold[read.article.id, name] = [parts for parts, mention in said if surname in mention]
-        for parts, mention in said:
-            if not any(surname in mention for surname in names):
-                unnamed[read.article.id].append(parts)
-    return articles, gold, unnamed
-
-
-def _person(mention: str) -> str | None:
-    """The name of a person in a mention, first name and all: its last capitalised words that no dictionary has."""
-    names = [name for name in names_in(mention) if not any(in_dictionary(word) for word in name.split()[1:])]
-    return names[-1] if names and not in_dictionary(names[-1].split()[0]) else None
-
-
-def _shares(start: int, end: int, statements: Sequence[GoldStatement]) -> bool:
-    return any(_overlaps(start, end, statement) for statement in statements)
-
-
-def _overlaps(start: int, end: int, statement: GoldStatement) -> bool:
-    """Whether characters `start` to `end` share most of the shorter side with an annotated statement."""
-    shared = sum(max(0, min(end, last) - max(start, first)) for first, last in statement)
-    length = sum(last - first for first, last in statement)
-    return 2 * shared >= min(length, end - start)
 
 
 def _assistant(files: Sequence[Path], folder: Path) -> Assistant:
