@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus import BelegstelleError
 
@@ -39,16 +37,6 @@ EncoderName = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 _CORPUS = _ROOT / "corpus" / "articles"
 _INDEX = _ROOT / "index" / "store"
-
-
-class BatchQuestion(BaseModel):
-    """One line of `ask --questions FILE.jsonl`."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    question: str
-    history: list[str] = []
 
 
 @app.callback(invoke_without_command=True)
@@ -96,15 +84,17 @@ def ask(
     encoder: EncoderName = None,
 ) -> None:
     """Answer a question with cited, verbatim statements."""
+    from rag.batch import BatchAnswer, read_batch
+
     if (question is None) == (questions is None):
-        _fail("give either a QUESTION or --questions FILE.jsonl")
-    batch = list(_read_batch(questions)) if questions else []
+        raise BelegstelleError("give either a QUESTION or --questions FILE.jsonl")
+    batch = read_batch(questions) if questions else []
     assistant = _assistant(corpus, index, encoder)
     if question is not None:
         _print_answer(assistant.ask(question, history or []), as_json=as_json)
     for line in batch:
         answer = assistant.ask(line.question, line.history)
-        typer.echo(_BatchAnswer(id=line.id, answer=answer.model_dump(mode="json")).model_dump_json())
+        typer.echo(BatchAnswer(id=line.id, answer=answer).model_dump_json())
 
 
 @app.command()
@@ -127,45 +117,32 @@ def evaluate(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Write every question, answer and verdict here.")
     ] = None,
+    gate: Annotated[bool, typer.Option(help="Fail where a figure is behind its floor.")] = False,
+    raise_floors: Annotated[bool, typer.Option(help="Write floors just under the figures of this run.")] = False,
+    reason: Annotated[str | None, typer.Option(help="Why --raise-floors may lower a floor; kept in the file.")] = None,
+    floors: Annotated[Path | None, typer.Option(help="File of the floors. Default: eval/floors.json.")] = None,
     corpus: Corpus = _CORPUS,
     index: IndexFolder = _INDEX,
     encoder: EncoderName = None,
 ) -> None:
     """Answer a question set and report whether the answers are found, right, grounded and attributed."""
-    from eval.command import QUESTIONS, run_as_text, run_eval
+    from eval import command
+    from eval.gate import FLOORS
     from index import Index
 
+    options = command.Options(
+        questions=questions or command.QUESTIONS, json_file=json_file, gate=gate, raise_floors=raise_floors,
+        reason=reason, floors=floors or FLOORS,
+    )  # fmt: skip
     _build(corpus, index, encoder)
-    run = run_eval(Index.open(index), questions or QUESTIONS)
-    typer.echo(run_as_text(run))
-    if json_file is not None:
-        json_file.write_text(run.model_dump_json(indent=1), encoding="utf-8")
-
-
-class _BatchAnswer(BaseModel):
-    id: str
-    answer: dict[str, object]
+    for part in command.evaluate(Index.open(index), options):
+        typer.echo(part)
 
 
 def _print_answer(answer: Answer, *, as_json: bool) -> None:
     from rag.text import answer_as_text
 
     typer.echo(answer.model_dump_json() if as_json else answer_as_text(answer))
-
-
-def _read_batch(file: Path) -> Iterator[BatchQuestion]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        _fail(f"{file}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})")
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield BatchQuestion.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            _fail(f"{file}, line {number}: {'.'.join(map(str, first['loc'])) or 'line'}: {first['msg']}")
 
 
 def _build(corpus: Path, folder: Path, encoder: str | None) -> BuildReport:
@@ -184,10 +161,6 @@ def _assistant(corpus: Path, folder: Path, encoder: str | None) -> Assistant:
 
     _build(corpus, folder, encoder)
     return Assistant(Index.open(folder))
-
-
-def _fail(message: str) -> typer.Exit:
-    raise BelegstelleError(message)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.datatypes import Outcome, Run
+from eval.datatypes import Judgement, Outcome, Run
 from eval.errors import EvalError
 from eval.figures import METRICS, Metric
 from eval.metrics.statistics import Estimate, paired_p_value
@@ -14,7 +14,7 @@ from eval.metrics.statistics import Estimate, paired_p_value
 class Change:
     """One metric in both runs, over the questions that have it in both; `p_value` by a paired permutation test."""
 
-    metric: Metric
+    metric: Metric[Judgement]
     before: Estimate
     after: Estimate
     questions: int
@@ -67,7 +67,7 @@ def compare(before: Run, after: Run) -> Comparison:
     )
 
 
-def _change(metric: Metric, pairs: list[tuple[Outcome, Outcome]]) -> Change | None:
+def _change(metric: Metric[Judgement], pairs: list[tuple[Outcome, Outcome]]) -> Change | None:
     both = [
         (old.judgement, new.judgement)
         for old, new in pairs

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from eval.datatypes import Judgement, Outcome, Run
+from eval.datatypes import Judgement, LegRanking, Outcome, Run
 from eval.metrics.refusal import RefusalCase
 from eval.metrics.statistics import Estimate, estimate
+from index import Leg
 
+Measured = TypeVar("Measured")
 Part = tuple[float, float]
 """What one question adds to numerator and denominator."""
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Generic[Measured]):
     """One figure: its name, what it says, and the goal; `rises` is False where less is better."""
 
     name: str
     title: str
     says: str
     goal: float | None
-    part: Callable[[Judgement], Part]
+    part: Callable[[Measured], Part]
     rises: bool = True
 
-    def estimate(self, judgements: Iterable[Judgement]) -> Estimate | None:
-        """The figure over these judgements; None where none of them has anything to say about it."""
-        parts = [self.part(judgement) for judgement in judgements]
+    def estimate(self, measured: Iterable[Measured]) -> Estimate | None:
+        """The figure over these judgements (or rankings); None where none of them has anything to say about it."""
+        parts = [self.part(one) for one in measured]
         return estimate([top for top, _ in parts], [bottom for _, bottom in parts])
 
     def reached(self, value: float) -> bool | None:
@@ -48,7 +51,7 @@ def _refusal_recall(judgement: Judgement) -> Part:
     return (0.0, 0.0) if judgement.refusal_right is None else (float(judgement.refused), 1.0)
 
 
-METRICS: tuple[Metric, ...] = (
+METRICS: tuple[Metric[Judgement], ...] = (
     Metric("grounding", "Grounding", "statements that stand in the cited article, to the character", 1.0,
            lambda j: (float(j.statements - len(j.unsupported)), float(j.statements))),
     Metric("well_formed", "Well formed", "answers whose status, numbering and citations are in order", 1.0,
@@ -75,21 +78,51 @@ METRICS: tuple[Metric, ...] = (
 )  # fmt: skip
 """The goals are those of the demo corpus; a corpus of one's own has its floors file."""
 
-BY_NAME = {metric.name: metric for metric in METRICS}
+LEG_METRICS: tuple[Metric[LegRanking], ...] = (
+    Metric("recall_at_1", "Recall at 1", "share of the things asked for that the first passage holds", None,
+           lambda ranking: (ranking.recall_at[1], 1.0)),
+    Metric("recall_at_10", "Recall at 10", "... and that the first ten passages hold", None,
+           lambda ranking: (ranking.recall_at[10], 1.0)),
+    Metric("mrr_at_10", "MRR at 10", "one over the rank of the first passage with an answer", None,
+           lambda ranking: (ranking.reciprocal_rank, 1.0)),
+    Metric("ndcg_at_10", "nDCG at 10", "how far up the passages with an answer are", None,
+           lambda ranking: (ranking.ndcg, 1.0)),
+)  # fmt: skip
+"""Of one leg of the retriever; the hybrid's have floors."""
+
+_ALL: tuple[Metric[Any], ...] = (*METRICS, *LEG_METRICS)
+BY_NAME = {metric.name: metric for metric in _ALL}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A metric and what came of it."""
 
-    metric: Metric
+    metric: Metric[Any]
     estimate: Estimate
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the goal is met; None without a goal."""
+        return self.metric.reached(self.estimate.value)
 
 
 def figures(judgements: Sequence[Judgement]) -> list[Figure]:
     """Every metric these judgements have something to say about."""
     estimates = ((metric, metric.estimate(judgements)) for metric in METRICS)
     return [Figure(metric, found) for metric, found in estimates if found is not None]
+
+
+def leg_figures(run: Run, leg: Leg) -> list[Figure]:
+    """The figures of one leg of the retriever; none where the run did not search with it."""
+    rankings = [ranking for outcome in run.legs if outcome.leg == leg.value for ranking in outcome.rankings]
+    estimates = ((metric, metric.estimate(rankings)) for metric in LEG_METRICS)
+    return [Figure(metric, found) for metric, found in estimates if found is not None]
+
+
+def run_figures(run: Run) -> list[Figure]:
+    """What a run is held to: the figures of its answers, and those of the hybrid search."""
+    return [*figures([outcome.judgement for outcome in run.outcomes]), *leg_figures(run, Leg.HYBRID)]
 
 
 def groups(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from eval.datatypes import Model, Run
 from eval.errors import EvalError, GateError
-from eval.figures import BY_NAME, Figure, figures
+from eval.figures import BY_NAME, Figure, run_figures
 
 FLOORS = Path(__file__).parent / "floors.json"
+RAISE = "python app.py eval --raise-floors"
 _EXACT = frozenset({"grounding", "well_formed", "wrong_speaker"})
 """No margin where a single miss is a fault of the product and not of the processor's arithmetic."""
 
@@ -39,7 +40,7 @@ def read_floors(path: Path = FLOORS) -> Floors:
     try:
         floors = Floors.model_validate_json(path.read_bytes())
     except OSError as error:
-        msg = f"cannot read the floors {path}: {error.strerror}; write them with --raise-floors"
+        msg = f"cannot read the floors {path}: {error.strerror}; write them with `{RAISE}`"
         raise EvalError(msg) from error
     except ValidationError as error:
         msg = f"{path} is not a floors file: {error.errors()[0]['msg']}"
@@ -53,13 +54,17 @@ def read_floors(path: Path = FLOORS) -> Floors:
 
 def check(run: Run, floors: Floors) -> None:
     """Raise GateError, naming every figure behind its floor, or other data than the floors were measured on."""
-    if run.corpus_sha256 != floors.corpus_sha256:
-        msg = "the corpus changed since the floors were measured; look at the report, then run with --raise-floors"
-        raise GateError(msg)
-    if run.questions_sha256 != floors.questions_sha256:
-        msg = "the questions changed since the floors were measured; look at the report, then run with --raise-floors"
-        raise GateError(msg)
-    measured = {figure.metric.name: figure for figure in _figures(run)}
+    for what, now, then in (
+        ("corpus", run.corpus_sha256, floors.corpus_sha256),
+        ("question file", run.questions_sha256, floors.questions_sha256),
+    ):
+        if now != then:
+            msg = (
+                f"the {what} changed since the floors were measured: look at the failures in the report "
+                f"(app.py eval --report report.html), then run `{RAISE}` and commit eval/floors.json with it"
+            )
+            raise GateError(msg)
+    measured = {figure.metric.name: figure for figure in run_figures(run)}
     behind = [_behind(name, floor, measured.get(name)) for name, floor in sorted(floors.floors.items())]
     problems = [problem for problem in behind if problem]
     if problems:
@@ -75,12 +80,12 @@ def raised(run: Run, floors: Floors | None, *, reason: str | None = None) -> Flo
     """
     new: dict[str, float] = {}
     lowered = list(floors.lowered) if floors else []
-    for figure in _figures(run):
+    for figure in run_figures(run):
         name, measured = figure.metric.name, _floor(figure)
         old = floors.floors.get(name) if floors else None
         if old is not None and not _holds(figure, old):
             if not (reason and reason.strip()):
-                msg = f"{_behind(name, old, figure)}; lowering a floor needs --reason 'why'"
+                msg = f"{_behind(name, old, figure)}; lowering a floor needs a reason: `{RAISE} --reason 'why'`"
                 raise GateError(msg)
             lowered.append(Lowered(figure=name, before=old, after=measured, reason=reason.strip()))
             new[name] = measured
@@ -100,10 +105,6 @@ def write_floors(floors: Floors, path: Path = FLOORS) -> None:
     temporary = path.with_suffix(".tmp")
     temporary.write_text(floors.model_dump_json(indent=2) + "\n", encoding="utf-8")
     temporary.replace(path)
-
-
-def _figures(run: Run) -> list[Figure]:
-    return figures([outcome.judgement for outcome in run.outcomes])
 
 
 def _holds(figure: Figure, floor: float) -> bool:

@@ -34,7 +34,7 @@ def interval(estimate: Estimate) -> str:
 
 def verdict(figure: Figure) -> str:
     """Reached, or missed by how much; empty without a goal."""
-    reached = figure.metric.reached(figure.estimate.value)
+    reached = figure.reached
     if reached is None or figure.metric.goal is None:
         return ""
     sign = "≥" if figure.metric.rises else "≤"

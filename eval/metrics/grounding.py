@@ -12,7 +12,7 @@ def unsupported(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     """One reason for each statement that the articles do not bear out, then those about the answer as a whole.
 
     A statement is supported if its article exists, `0 <= start < end <= |text|`, `text == article.text[start:end]`,
-    its mark lies inside it, and its citation number leads to that same article.
+    it begins and ends at the border of a word, its mark lies inside it, and its citation number leads to that article.
     grounding = 1 - |unsupported statements| / |statements|. The exact-match counterpart of attributability to
     identified sources (AIS; Rashkin et al., Computational Linguistics 2023): nothing here has to be judged.
     """
@@ -38,6 +38,8 @@ def _unsupported(statement: Statement, cited: Mapping[int, str], articles: Mappi
         return f"{statement.start}..{statement.end} is not inside {article.id!r} ({len(article.text)} characters)"
     if statement.text != article.text[statement.start : statement.end]:
         return f"the text is not that of {article.id!r} at {statement.start}..{statement.end}"
+    if _inside_word(article.text, statement.start) or _inside_word(article.text, statement.end):
+        return f"{statement.start}..{statement.end} of {article.id!r} is cut inside a word"
     mark = statement.mark
     if mark and not statement.start <= mark.start < mark.end <= statement.end:
         return f"mark {mark.start}..{mark.end} is not inside the statement"
@@ -47,6 +49,10 @@ def _unsupported(statement: Statement, cited: Mapping[int, str], articles: Mappi
     if cited[statement.citation] != statement.article_id:
         return f"citation [{statement.citation}] is {cited[statement.citation]!r}, not {statement.article_id!r}"
     return None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _status(answer: Answer) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus import Article
 from eval.datatypes import Outcome, Run, Stage
@@ -133,7 +134,7 @@ def by_name(found: Sequence[Figure]) -> dict[str, Figure]:
     return {figure.metric.name: figure for figure in found}
 
 
-def shortfall(metric: Metric, value: float) -> float:
+def shortfall(metric: Metric[Any], value: float) -> float:
     """How far a value is from the goal, 0 where it is reached or there is none."""
     if metric.goal is None:
         return 0.0
