@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.cues import Takes
+from index.quotes.labels import LABELLING
+from index.quotes.marks import OPENERS
 from index.quotes.morphology import verb
 from index.quotes.segments import Clause
 from index.quotes.subjects import speaker_of
@@ -18,6 +22,13 @@ _LABELS = frozenset(
     verurteilen finden""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
+
+_CALLS = frozenset(
+    """bezeichnen nennen beschreiben einstufen bewerten werten beurteilen ansehen betrachten sehen abtun kritisieren
+    loben rügen verurteilen geißeln brandmarken würdigen feiern schildern darstellen titulieren halten zurückweisen
+    ablehnen empfinden charakterisieren interpretieren begründen rechtfertigen""".split()
+)
+"""Verbs beside which „als“ or „ein“ and words in marks say what somebody called something."""
 
 _MAY_BE_DENIED = frozenset("nennen versprechen bestätigen bekanntgeben äußern kommentieren".split())
 """With "nicht" these say that nothing was said."""
@@ -46,6 +57,49 @@ def speech_act(context: Context) -> Frame | None:
                 continue
             rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)
+    return None
+
+
+def calls(context: Context) -> Iterator[Frame]:
+    """Words in marks that somebody calls something, in any clause: owners of those words, no speech acts of their own.
+
+    As in "der den Plan als „Unsinn“ abtat", "wurde von Fachleuten als „sehr hoch“ eingestuft", "nannte sie „töricht“".
+    """
+    for number, segment in enumerate(context.segments):
+        pairs = [at for at in range(segment.first + 1, segment.last) if _called(context, at)]
+        cue = _calling(context, number) if pairs else None
+        if cue is None:
+            continue
+        mention = speaker_of(context, number, cue, segment.first)
+        mention = mention if mention is not None and can_speak(mention) else None
+        for at in pairs:
+            pair = context.text.pair_around(context.text.tokens[at].start)
+            label = context.text.tokens[at - 1].lower in LABELLING
+            if pair is not None and (label or (cue.lemma == "nennen" and not context.text.tokens[at + 1].capital)):
+                words = (at, min(context.text.token_at(pair.end), context.sentence.last))
+                yield Frame((words,), (cue.at, cue.at + 1), mention, "call")
+
+
+def _called(context: Context, at: int) -> bool:
+    token = context.text.tokens[at]
+    return (
+        token.text in OPENERS
+        and (pair := context.text.pair_around(token.start)) is not None
+        and (pair.start == token.start and at + 1 < context.sentence.last)
+    )
+
+
+def _calling(context: Context, number: int) -> Cue | None:
+    """The clause's verb of calling, the last one first; none where one calls oneself or "man" calls it so."""
+    segment, text = context.segments[number], context.text
+    if any(text.tokens[at].lower in {"sich", "man"} for at in range(segment.first, segment.last)):
+        return None
+    for at in range(segment.last - 1, segment.first - 1, -1):
+        token = text.tokens[at]
+        if token.word and not token.capital and not text.pair_around(token.start):
+            found = verb(token.lower)
+            if found is not None and found.lemma in _CALLS:
+                return Cue(at, Takes.NOTHING, found.lemma)
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.marks import MARKS
+from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.text import Text
 
@@ -27,7 +27,7 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
     at, preposition = first, ""
     while at < last:
         token = text.tokens[at]
-        if token.text in MARKS and (skip := _behind_words(text, at, last)):
+        if token.text in OPENERS and (skip := _behind_words(text, at, last)):
             at, preposition = skip, ""
             continue
         if token.lower in lexicon.PREPOSITIONS and not (token.lower == "zufolge" or at + 1 >= last):

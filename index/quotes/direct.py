@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.datatypes import Extent, QuoteKind
-from index.quotes import lexicon
 from index.quotes.context import Frame
 from index.quotes.found import Found
 from index.quotes.marks import MarkPair
 from index.quotes.mentions import read_mention
-from index.quotes.morphology import verb
-from index.quotes.text import Text, Token
+from index.quotes.speech import is_speech
+from index.quotes.text import Text
 
 
 def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[Found]:
@@ -21,12 +20,14 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
     extents = (frame.mention.extent(text) for _, frame in frames if frame.mention is not None)
     named = sorted({(extent.start, extent.end) for extent in extents})
     joined: set[int] = set()
+    last: MarkPair | None = None
     for number, pair in enumerate(text.pairs):
         if number in joined:
             continue
         sentence, owner = owners.get(number, (0, None))
-        if _in_a_name(pair, named) or not _is_speech(text, pair, owner):
+        if _in_a_name(pair, named) or not is_speech(text, pair, owner, last):
             continue
+        last = pair
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
         relayed = owner.relayed if owner else None
@@ -85,76 +86,3 @@ def _owners(text: Text, frames: Sequence[tuple[int, Frame]]) -> dict[int, tuple[
                 if number not in owners or size < owners[number][0]:
                     owners[number] = (size, sentence, frame)
     return {number: (sentence, frame) for number, (_, sentence, frame) in owners.items()}
-
-
-def _is_speech(text: Text, pair: MarkPair, owner: Frame | None) -> bool:
-    """Whether the marks hold words somebody said, rather than a name, a title or a word held at a distance."""
-    first, last = text.token_at(pair.start) + 1, text.token_at(pair.end) - 1
-    words = [text.tokens[at] for at in range(first, last) if text.tokens[at].word]
-    if not words:
-        return False
-    before = text.tokens[first - 2] if first >= 2 else None
-    if before is not None and before.lower in lexicon.SLOGANS:
-        return True
-    if before is not None and (before.lower in lexicon.NAMING or _names_a_thing(text, first - 2)):
-        return False
-    verbal = _has_verb(words)
-    if (
-        before is not None
-        and before.lower in lexicon.ARTICLES
-        and words[0].capital
-        and len(words) <= 4
-        and not _is_act(owner)
-    ):
-        return False
-    if owner is not None and _is_all(text, pair, owner):
-        return True
-    if (
-        before is not None
-        and before.capital
-        and words[0].capital
-        and not verbal
-        and before.lower not in {"worten", "worte"}
-    ):
-        return False
-    if _looks_like_name(words) and not verbal:
-        labelled = before is not None and before.lower in lexicon.LABELLING
-        in_act = before is not None and _is_act(owner) and before.lower in lexicon.LABELLING_IN_ACTS
-        return owner is not None and (labelled or in_act)
-    if len(words) >= 5:
-        return True
-    if owner is None:
-        return len(words) >= 3 and verbal
-    return True
-
-
-def _is_act(owner: Frame | None) -> bool:
-    return owner is not None and owner.rule in {"act", "label"}
-
-
-def _names_a_thing(text: Text, at: int) -> bool:
-    """Whether the words before the mark introduce a name: "das Magazin „...“", "(kurz: „Fed“)"."""
-    token = text.tokens[at]
-    if token.text in ":(" and at > 0:
-        return token.text == "(" or any(text.tokens[i].text == "(" for i in range(max(0, at - 4), at))
-    return token.capital and (
-        token.lower.startswith(lexicon.NAMING_STEMS) or token.lower.endswith(lexicon.NAMING_STEMS[:12])
-    )
-
-
-def _is_all(text: Text, pair: MarkPair, owner: Frame) -> bool:
-    """Whether the quotation is all that the cue brings along: "„Weiter so“, rief er"."""
-    return any(
-        abs(text.tokens[first].start - pair.start) < 3 and text.tokens[last - 1].end <= pair.end + 2
-        for first, last in owner.parts
-    )
-
-
-def _has_verb(words: Sequence[Token]) -> bool:
-    return any((found := verb(word.lower)) is not None and found.finite for word in words if not word.capital)
-
-
-def _looks_like_name(words: Sequence[Token]) -> bool:
-    """As in "Discovery", "Chaos Computer Club", "Aktion Deutschland hilft": few words are small."""
-    small = sum(not word.capital for word in words)
-    return words[0].capital and small <= len(words) // 2

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus import Article
 from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
-from index.quotes.acts import speech_act
+from index.quotes.acts import calls, speech_act
 from index.quotes.clauses import can_speak
 from index.quotes.complements import end_of_words
 from index.quotes.context import Context, Frame
@@ -98,7 +98,8 @@ def _same_words(one: Frame, other: Frame) -> bool:
 def _owning(read: Reading, *, running: bool) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
     frames = tuple(replace(frame, relayed=_outer(read, frame)) for frame in read.frames)
-    return (*frames, read.act) if read.act and not running else frames
+    called = tuple(calls(read.context))
+    return (*frames, *called, read.act) if read.act and not running else (*frames, *called)
 
 
 def _indirect(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:

@@ -207,12 +207,6 @@ NOT_VERBS = frozenset(
     bereits mitte statt laut zeit heraus
     """.split()
 )
-NAMING = frozenset(
-    """
-    titel namen name motto begriff wort schlagwort stichwort sogenannte sogenannten genannte genannten
-    organisation zeitung magazin film buch lied song album
-    """.split()
-)
 OPENERS = frozenset(
     """auch so dazu damit darin dabei daher demnach dann dort da doch dennoch danach dagegen darauf darüber deshalb
     bisher bereits
@@ -252,17 +246,6 @@ def is_speaker_noun(word: str) -> bool:
     return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
 
 
-LABELLING = frozenset("als ein eine einen einem einer kein keine :".split())
-LABELLING_IN_ACTS = frozenset("von vom für zu vor auf des der unter".split())
-"""Words before a quoted noun: "nannte es ein „Debakel“" always, "sprach von „Panik“" only with such a verb."""
-ARTICLES = frozenset("der die das den dem des".split())
-NAMING_STEMS = tuple(
-    """
-    magazin zeitung firma gruppe stamm partei organisation verein album titel film sendung motto codename
-    spitzname namen name bereich studie bericht aktion auszeichnung preis schiff kurz übersetzt
-    """.split()
-)
-SLOGANS = frozenset("aufschrift spruch".split())
 EPITHETS = (
     "republikaner",
     "republikanerin",

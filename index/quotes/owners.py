@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.quotes.clauses import phrases, subject
 from index.quotes.context import Context, Frame
 from index.quotes.found import Found
-from index.quotes.marks import MARKS
+from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention
 from index.quotes.segments import Clause
 
@@ -35,13 +35,15 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
             if mention is not None:
                 words = one.context.segments[opened]
                 yield number, Frame(((words.first, words.last),), None, mention, "colon")
+        elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
+            yield number, Frame(whole, None, None, "told")
 
 
 def _opened_by_colon(context: Context) -> int:
     """The segment behind a colon that begins with a quotation mark; 0 for none."""
     for index, segment in enumerate(context.segments):
         token = context.text.tokens[segment.first]
-        if segment.sign == ":" and token.text in MARKS and context.text.pair_around(token.start) is not None:
+        if segment.sign == ":" and token.text in OPENERS and context.text.pair_around(token.start) is not None:
             return index
     return 0
 

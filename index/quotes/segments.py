@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from index.quotes import lexicon
+from index.quotes.marks import OPENERS
 from index.quotes.morphology import Mood, Verb, verb
 from index.quotes.text import Sentence, Text
 
@@ -62,7 +63,7 @@ def _cuts(text: Text, sentence: Sentence) -> list[int]:
     depth = 0
     while at < sentence.last:
         token = text.tokens[at]
-        if token.text in '„“”«»"‟' and (pair := text.pair_around(token.start)) and pair.start == token.start:
+        if token.text in OPENERS and (pair := text.pair_around(token.start)) and pair.start == token.start:
             at = min(text.token_at(pair.end), sentence.last)
             if (
                 at < sentence.last
