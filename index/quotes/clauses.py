@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
+from index.quotes.agreement import agrees
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.text import Text
+from index.quotes.morphology import tags, verb
+from index.quotes.text import Text, is_mark
 
 CLAUSE_SIGNS = frozenset(",;:–—()-")
 
@@ -48,10 +50,17 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
 def _behind_words(text: Text, at: int, last: int) -> int:
     """Index behind the quotation that opens at token `at`, if it holds words and not a name; else 0."""
     pair = text.pair_around(text.tokens[at].start)
-    if pair is None or pair.start != text.tokens[at].start or at + 1 >= last or text.tokens[at + 1].capital:
+    if pair is None or pair.start != text.tokens[at].start or at + 1 >= last:
         return 0
     end = min(text.token_at(pair.end), last)
-    return end if end - at > 4 else 0  # two words in marks are more often a name: „heise online“
+    if not text.tokens[at + 1].capital:
+        return end if end - at > 4 else 0  # two words in marks are more often a name: „heise online“
+    said = any((found := verb(text.tokens[i].lower)) and found.finite for i in range(at + 2, end) if _small(text, i))
+    return end if said else 0
+
+
+def _small(text: Text, at: int) -> bool:
+    return text.tokens[at].word and not text.tokens[at].capital
 
 
 def can_be_subject(text: Text, mention: Mention) -> bool:
@@ -68,7 +77,12 @@ def can_speak(mention: Mention) -> bool:
     """Whether the phrase names somebody or something that says things, not "die Äußerungen" or "Kontrolltests"."""
     if mention.pronoun or mention.name:
         return True
-    return lexicon.is_speaker_noun(mention.head)
+    return lexicon.is_speaker_noun(mention.head) or _inhabitant(mention.head)
+
+
+def _inhabitant(head: str) -> bool:
+    """As in "der Berliner", "die Hamburger"."""
+    return head.endswith("er") and tags(head.capitalize())[:1] == ("ADJ(A)",)
 
 
 def subject(text: Text, at: int, first: int, last: int, *, sure: bool = False) -> Mention | None:
@@ -105,10 +119,14 @@ def _subject(text: Text, at: int, first: int, last: int, *, sure: bool) -> Menti
         order = before + behind[:2]
     else:
         order = behind + before
+    if before:
+        order = [mention for mention in order if mention in before or not is_mark(text.tokens[mention.first])]
     possible = [mention for mention in order if can_be_subject(text, mention)]
-    for mention in possible:
+    agreeing = [mention for mention in possible if agrees(text, _joined(text, mention, last), text.tokens[at])]
+    for mention in agreeing:
         if can_speak(mention):
             return mention
+    for mention in agreeing:
         if text.tokens[mention.first].text[0].isdigit():
             continue
         if (
@@ -117,7 +135,8 @@ def _subject(text: Text, at: int, first: int, last: int, *, sure: bool) -> Menti
             or _bare(text, mention, at)
         ):
             return mention
-    return None
+    speaking = [mention for mention in possible if can_speak(mention)]
+    return speaking[0] if len(speaking) == 1 and not agreeing else None  # "Ärzte ohne Grenzen teilte mit"
 
 
 def _bare(text: Text, mention: Mention, at: int) -> bool:

@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from index.datatypes import Extent, SpeakerKind
+from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.mentions import Mention, read_mention
-from index.quotes.morphology import in_dictionary
-from index.quotes.roles import is_office, place_name
+from index.quotes.bodies import body_name
+from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
+from index.quotes.mentions import Mention
+from index.quotes.roles import NATIONS, is_office, place_name, role_key
 from index.quotes.text import Text
-
-_NEAR = 4
-"""Sentences a pronoun may look back."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person or body of the article; grows while the article is read."""
-
-    name: str
-    kind: SpeakerKind
-    names: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    female: bool | None = None
-    mentions: list[Extent] = field(default_factory=list)
-    spellings: list[str] = field(default_factory=list)
-
-
-def named_mentions(text: Text) -> Iterator[Mention]:
-    """Every phrase of the article that holds a name of two words, or a role and a name."""
-    tokens, at = text.tokens, 0
-    while at < len(tokens) - 1:
-        if not tokens[at].capital or not (
-            tokens[at + 1].capital
-            or tokens[at + 1].lower in lexicon.PARTICLES
-            or (len(tokens[at].text) <= 2 and tokens[at + 1].text == ".")
-        ):
-            at += 1
-            continue
-        mention = read_mention(text, at, len(tokens))
-        if mention is None:
-            at += 1
-            continue
-        if mention.name and (mention.role or " " in mention.name):
-            yield mention
-        at = max(mention.last, at + 1)
 
 
 class People:
@@ -57,15 +21,17 @@ class People:
         self.text = text
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
-        self._roles: dict[tuple[str, ...], list[Entity]] = {}
-        self._bodies: dict[str, Entity] = {}
+        self._holders_of: dict[tuple[frozenset[str], int], list[Entity]] = {}
+        self._nameless_of: dict[tuple[SpeakerKind, str], Entity] = {}
         for mention in sorted(named_mentions(text), key=lambda found: (-found.name.count(" "), found.first)):
             self.add(mention)
 
-    def add(self, mention: Mention) -> Entity:
-        """The entity a phrase with a name belongs to; a new one if there is none."""
+    def add(self, mention: Mention) -> Entity | None:
+        """The entity a phrase with a name belongs to; a new one if there is none, None where it is no name."""
         entity = self._known(mention)
         if entity is None:
+            if not is_sure_name(mention):
+                return None
             place = place_name(mention.name)
             if place:
                 mention = replace(mention, name=place, kind=SpeakerKind.INSTITUTION)
@@ -84,25 +50,24 @@ class People:
 
     def _known(self, mention: Mention) -> Entity | None:
         words = mention.name.lower().split()
-        candidates = [
-            entity for entity in self.by_word.get(words[-1], []) if _same_name(words, entity.name.lower().split())
-        ]
-        if not candidates and words[-1].endswith("s"):
-            base = [*words[:-1], words[-1].removesuffix("s").removesuffix("'").removesuffix("’")]
+        last = words[-1]
+        for form in dict.fromkeys((last, last.removesuffix("s").rstrip("'’"))):
+            full = [*words[:-1], form]
             candidates = [
-                entity for entity in self.by_word.get(base[-1], []) if _same_name(base, entity.name.lower().split())
+                entity for entity in self.by_word.get(form, []) if same_name(full, entity.name.lower().split())
             ]
-        return candidates[0] if len(candidates) == 1 else None
+            if len(candidates) > 1 and mention.role:
+                candidates = [entity for entity in candidates if _plays(entity, mention.role)]
+            if candidates:
+                return candidates[0] if len(candidates) == 1 else None
+        return None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
-        extent = mention.extent(self.text)
-        entity.mentions.append(extent)
+        entity.mentions.append(mention.extent(self.text))
         if mention.role and mention.role not in entity.roles:
             entity.roles.append(mention.role)
-        if mention.role:
-            entity.heads.add(mention.head)
-            if lexicon.role_head(mention.head) and entity.kind is not SpeakerKind.PERSON:
-                entity.kind = SpeakerKind.PERSON
+        if mention.role and lexicon.role_head(mention.head):
+            entity.kind = SpeakerKind.PERSON
         if entity.female is None:
             entity.female = mention.female
 
@@ -114,15 +79,15 @@ class People:
         if mention.stands_for is not None:
             return self.of(mention.stands_for, antecedents)
         if mention.kind is SpeakerKind.GROUP:
-            return self._group(mention) if mention.name else None
+            return self._nameless(SpeakerKind.GROUP, mention.name, mention.name, mention) if mention.name else None
         if mention.name:
             return self.add(mention)
-        if not mention.pronoun and mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
-            return family[0] if len(family) == 1 else None
         if mention.pronoun:
             return self._of_pronoun(mention, antecedents)
-        if lexicon.is_institution(mention.head) and mention.definite:
-            return self._body(mention)
+        if mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
+            return family[0] if len(family) == 1 else None
+        if lexicon.is_institution(mention.head) and mention.kind is not SpeakerKind.PERSON:
+            return self._body(mention) if mention.definite else None
         if mention.definite and not mention.plural:
             return self._in_role(mention) or self._by_epithet(mention, antecedents)
         return None
@@ -134,22 +99,22 @@ class People:
         found = self._of_pronoun(replace(mention, pronoun="sie" if mention.female else "er"), antecedents)
         return found if found is not None and found.kind is SpeakerKind.PERSON else None
 
-    def _of_pronoun(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+    def _of_pronoun(self, mention: Mention, antecedents: Sequence[Mention]) -> Entity | None:
+        """The nearest antecedent the pronoun agrees with; a person of unknown sex only where nobody else is near."""
         if mention.pronoun not in {"er", "sie", "dieser", "diese"} or mention.plural:
             return None
+        female = mention.pronoun in {"sie", "diese"}
         for antecedent in antecedents:
             if antecedent.pronoun or antecedent.plural:
                 continue
             entity = self.of(antecedent, [])
             if entity is None:
-                if lexicon.role_head(antecedent.head):
+                if lexicon.role_head(antecedent.head) and antecedent.female is not (not female):
                     return None
                 continue
-            if entity.kind is SpeakerKind.INSTITUTION and mention.pronoun in {"er", "dieser"}:
+            if entity.kind is SpeakerKind.INSTITUTION and not female:
                 continue
-            if entity.female is (mention.pronoun in {"er", "dieser"}):
-                continue
-            if mention.pronoun in {"sie", "diese"} and entity.female is False:
+            if entity.female is (not female):
                 continue
             entity.mentions.append(mention.extent(self.text))
             return entity
@@ -157,109 +122,61 @@ class People:
 
     def _in_role(self, mention: Mention) -> Entity | None:
         """As in "der US-Präsident" where the article has "US-Präsident Donald Trump", and nobody else in that role."""
-        words = _role_words(mention.role)
-        if not words:
+        key = role_key(mention.role or mention.head)
+        if not key:
             return None
-        exact = self._holders(words)
-        if not exact and is_office(mention.role):
-            return self._officer(mention)
-        if len(exact) != 1:
+        holders = self._holders(key)
+        if not holders and mention.role and is_office(mention.role):
+            return self._nameless(SpeakerKind.PERSON, " ".join(sorted(key)), mention.role, mention)
+        if len(holders) != 1:
             return None
         spelling = self.text.text[self.text.tokens[mention.first].start : self.text.tokens[mention.last - 1].end]
-        if spelling not in exact[0].spellings:
-            exact[0].spellings.append(spelling)
-        exact[0].mentions.append(mention.extent(self.text))
-        return exact[0]
+        if spelling not in holders[0].spellings:
+            holders[0].spellings.append(spelling)
+        holders[0].mentions.append(mention.extent(self.text))
+        return holders[0]
 
-    def _holders(self, words: list[str]) -> list[Entity]:
-        """People in the role of these words; looked up once a role, since articles repeat few of them often."""
-        key = (*words, str(len(self.entities)))
-        if key not in self._roles:
-            self._roles[key] = self._find_holders(words)
-        return self._roles[key]
-
-    def _find_holders(self, words: list[str]) -> list[Entity]:
-        exact = [entity for entity in self.entities if any(words == _role_words(role) for role in entity.roles)]
-        if not exact:
-            exact = [
-                entity for entity in self.entities if any(_role_fits(words, _role_words(role)) for role in entity.roles)
+    def _holders(self, key: frozenset[str]) -> list[Entity]:
+        """People in this role; looked up once a role, since articles repeat few of them often."""
+        known = (key, len(self.entities))
+        if known not in self._holders_of:
+            people = [entity for entity in self.entities if entity.kind is SpeakerKind.PERSON and entity.names]
+            exact = [entity for entity in people if any(key == role_key(role) for role in entity.roles)]
+            self._holders_of[known] = exact or [
+                entity for entity in people if any(_fits(key, role_key(role)) for role in entity.roles)
             ]
-        return exact
+        return self._holders_of[known]
 
-    def _group(self, mention: Mention) -> Entity:
-        """Several people named together; none of them is said to have said it alone."""
-        return self._nameless(mention.name, mention.name, SpeakerKind.GROUP, mention)
-
-    def _nameless(self, key: str, name: str, kind: SpeakerKind, mention: Mention) -> Entity:
-        """The entity of this key, made at its first mention."""
-        entity = self._bodies.get(f"{kind} {key}")
+    def _nameless(self, kind: SpeakerKind, key: str, name: str, mention: Mention) -> Entity:
+        """The entity of this key without a person's name, made at its first mention."""
+        entity = self._nameless_of.get((kind, key))
         if entity is None:
-            entity = Entity(name, kind, names=[name])
-            self._bodies[f"{kind} {key}"] = entity
+            person = kind is SpeakerKind.PERSON
+            entity = Entity(name, kind, names=[] if person else [name], roles=[name] if person else [])
+            self._nameless_of[kind, key] = entity
             self.entities.append(entity)
         entity.mentions.append(mention.extent(self.text))
         return entity
 
-    def _officer(self, mention: Mention) -> Entity:
-        """Somebody the article calls by an office alone ("der Kremlsprecher"); the corpus may know the name."""
-        entity = Entity(mention.role, SpeakerKind.PERSON, roles=[mention.role], mentions=[mention.extent(self.text)])
-        self.entities.append(entity)
-        return entity
-
-    def _body_name(self, mention: Mention) -> str:
-        """The phrase without its article, as it stands alone: "das Weiße Haus" -> "Weißes Haus"."""
-        tokens, begin = self.text.tokens, mention.first
-        article = tokens[begin].lower
-        if article in lexicon.DETERMINERS and begin + 1 < mention.last:
-            begin += 1
-        name = self.text.text[tokens[begin].start : tokens[mention.last - 1].end]
-        first = tokens[begin].text
-        if article in {"des", "eines", "dieses"}:
-            name = _nominative(name)
-        if article == "das" and begin + 1 < mention.last and tokens[begin + 1].capital and first.endswith("e"):
-            name = f"{first}s{name[len(first) :]}"
-        if name.lower() in {"grünen", "linken", "liberalen"}:
-            name = name[:-1]
-        return name[0].upper() + name[1:]
-
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
-        name = self._body_name(mention)
-        return self._nameless(" ".join(_role_words(name)), name, SpeakerKind.INSTITUTION, mention)
+        name = body_name(self.text, mention)
+        return self._nameless(SpeakerKind.INSTITUTION, " ".join(sorted(role_key(name))) or name, name, mention)
 
 
-def _nominative(name: str) -> str:
-    """Without the ending of the genitive: "Ministeriums" -> "Ministerium", "Weißen Hauses" -> "Weißen Haus"."""
-    for ending in ("es", "s"):
-        if name.endswith(ending) and in_dictionary(name.removesuffix(ending).rpartition(" ")[2]):
-            return name.removesuffix(ending)
-    return name.removesuffix("s")
+def _plays(entity: Entity, role: str) -> bool:
+    key = role_key(role)
+    return any(key == role_key(own) for own in entity.roles)
 
 
-def _same_name(words: list[str], other: list[str]) -> bool:
-    """Whether one name is the other's surname, or both agree ("Peskow", "Dmitri Peskow")."""
-    if words == other or (len(words) == 1 and words[0] == other[-1]) or (len(other) == 1 and other[0] == words[-1]):
+def _fits(key: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter way of naming a role lies in the longer: "Minister" in "deutscher Verteidigungsminister".
+
+    Nations must agree: "der russische Präsident" is not "Präsident Braun".
+    """
+    if key <= other:
         return True
-    return words[-1] == other[-1] and (words[0] == other[0] or words[0].rstrip(".") == other[0][:1])
-
-
-def _role_words(role: str) -> list[str]:
-    """Content words of a role without endings: "der Präsident der Ukraine" -> ["präsident", "ukrain"]."""
-    words = [word.strip('.,()„“"').lower() for word in role.split()]
-    return [_stem(word) for word in words if word not in lexicon.DETERMINERS | lexicon.PREPOSITIONS and word]
-
-
-def _stem(word: str) -> str:
-    for ending in ("innen", "in", "en", "es", "er", "em", "s", "e", "n"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:
-            return word.removesuffix(ending)
-    return word
-
-
-def _role_fits(words: list[str], other: list[str]) -> bool:
-    """Whether the shorter way of naming the role lies in the longer: "Minister" in "Verteidigungsminister"."""
-    if not other:
+    if not key & NATIONS <= other:
         return False
-    if set(words) <= set(other) and words[0] in other:
-        return True
-    return len(words) == 1 and len(words[0]) > 4 and other[0].endswith(words[0])
+    rest = key - NATIONS
+    return len(rest) == 1 and all(len(word) > 4 and any(own.endswith(word) for own in other) for word in rest)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.datatypes import SpeakerKind
-
 DETERMINERS = frozenset(
     """der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
     sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere kein keine keiner mehrere
@@ -27,10 +25,11 @@ PRONOUNS = frozenset(
     ersterer""".split()
 )
 SPEAKING_PRONOUNS = frozenset(
-    "ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es".split()
+    """ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es einige viele
+    mehrere""".split()
 )
 STANDALONE = frozenset("dieser diese jener jene beide andere einige viele mehrere".split())
-PLURAL_PRONOUNS = frozenset("wir beide andere alle".split())
+PLURAL_PRONOUNS = frozenset("wir beide andere alle einige viele mehrere".split())
 PARTICLES = frozenset(
     "von van de der den zu zur zum del della di da dos das el al bin ibn ben la le von und y st".split()
 ) - {"der", "den", "das", "und", "zu", "zum"}
@@ -62,7 +61,7 @@ NOT_NAMES = frozenset(
 
 _ROLE_ENDINGS = tuple(
     """
-    sprecher minister chef präsident vorsitzende vorsitzender kanzler direktor leiter sekretär führer anwalt
+    sprecher minister chef präsident vorsitzende vorsitzender kanzler direktor leiter sekretär führer anwalt anwält
     richter meister abgeordnete abgeordneter politiker experte berater beauftragte beauftragter forscher
     wissenschaftler trainer autor journalist kandidat general vertreter botschafter kommissar kommandeur gründer
     manager inhaber sohn vater assistent senator gouverneur professor arzt ärztin könig königin papst bischof
@@ -78,6 +77,8 @@ _ROLE_ENDINGS = tuple(
     """.split()
 )
 
+_NO_ROLES = tuple("fahrzeuge flugzeuge werkzeuge spielzeuge zahlungsmittel apparat vorrat verrat".split())
+
 _INSTITUTION_ENDINGS = tuple(
     """
     regierung ministerium partei gericht gerichtshof polizei behörde amt anwaltschaft kommission verband bund
@@ -86,7 +87,7 @@ _INSTITUTION_ENDINGS = tuple(
     bundeswehr feuerwehr stiftung kirche verein club liga botschaft verwaltung stadt land ausschuss rat zentrum
     dienst initiative gesellschaft kammer nachrichtenagentur zentrale vatikan presse medien rundfunk fernsehen
     leitung vorstand anstalt airline fluggesellschaft hersteller betreiber allianz bündnis koalition opposition
-    präsidium tribunal komitee büro wehr werke gremium
+    präsidium tribunal komitee büro wehr werke gremium institution gemeinschaft
     """.split()
 )
 
@@ -106,6 +107,8 @@ _ADDRESSEES = (
 def role_head(word: str) -> str:
     """The role a noun ends in ("Kremlsprecherin" -> "sprecher"); "" where it names none."""
     base = word.lower()
+    if base.removesuffix("n").endswith(_NO_ROLES):
+        return ""
     for ending in ("innen", "in", "n", "en", "s", "es", ""):
         stem = base.removesuffix(ending)
         if (ending and stem == base) or len(stem) < 3:
@@ -126,10 +129,8 @@ def is_institution(word: str) -> bool:
     base = word.lower()
     if base in BODIES:
         return True
-    return any(
-        base.endswith(end) or base.removesuffix("s").endswith(end) or base.removesuffix("en").endswith(end)
-        for end in _INSTITUTION_ENDINGS
-    )
+    forms = {base, *(base.removesuffix(ending) for ending in ("s", "es", "en", "e", "n"))}
+    return any(form.endswith(_INSTITUTION_ENDINGS) for form in forms)
 
 
 def is_addressee(word: str) -> bool:
@@ -140,27 +141,6 @@ def is_addressee(word: str) -> bool:
 def looks_plural(word: str) -> bool:
     """Whether a noun without singular determiner looks plural."""
     return word.endswith(("en", "er", "innen", "leute", "e")) and not is_institution(word)
-
-
-def kind_of(head: str, name: str, has_role: bool) -> SpeakerKind | None:
-    """Person, institution or unknown, by the head noun."""
-    if has_role and role_head(head):
-        return SpeakerKind.PERSON
-    if is_institution(head) or (name and name.replace("-", "").isupper() and len(name) > 1):
-        return SpeakerKind.INSTITUTION
-    return SpeakerKind.PERSON if name and " " in name and not has_role else None
-
-
-def gender_of(determiner: str, head: str, name: str, has_role: bool) -> bool | None:
-    """True for female, False for male, None where nothing tells."""
-    if has_role and role_head(head):
-        return head.endswith("in") or head in {"frau", "mutter", "schwester", "witwe"} or determiner in {"die", "eine"}
-    if has_role:
-        return None
-    first = name.split(" ")[0].lower() if " " in name else ""
-    if first:
-        return (first.endswith("a") and first not in {"luca", "sascha", "joschka", "nikita", "mika", "andrea"}) or None
-    return None
 
 
 PREPOSITIONS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.naming import is_name_word, naming
 from index.quotes.text import Text, Token, is_mark
 
 _LONGEST = 24
@@ -41,21 +43,6 @@ class Mention:
         return text.extent(self.first, self.last)
 
 
-@lru_cache(maxsize=1 << 16)
-def is_name_word(word: str) -> bool:
-    """Whether a capitalised word is a proper name rather than a noun ("Peskow", not "Polizei")."""
-    if lexicon.role_head(word) or word.lower() in lexicon.NOT_NAMES:
-        return False
-    if word.isupper() and len(word) > 1:
-        return True
-    found = tags(word)
-    if not found:
-        return True
-    if found[0] == "NE":
-        return True
-    return not in_dictionary(word) and "NE" in found
-
-
 def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     """The noun phrase that starts at token `at`, ending before token `stop`; None where none starts there.
 
@@ -64,12 +51,13 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     """
     if at >= min(stop, len(text.tokens)):
         return None
-    line = text.sentences[text.sentence_of(at)].last  # a phrase never runs over a line
+    sentence = text.sentences[text.sentence_of(at)]
+    line = sentence.last  # a phrase never runs over a line
     stop = min(stop, line, at + _LONGEST)
     token = text.tokens[at]
     if token.lower in lexicon.PRONOUNS and token.lower not in lexicon.DETERMINERS:
         return _pronoun(at, token)
-    if token.capital and is_adverb(token):
+    if token.capital and (is_adverb(token) or (at in {0, sentence.first} and _is_participle(token))):
         return None
     core = _core(text, at, stop)
     if core is None:
@@ -80,6 +68,11 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
 def is_adverb(token: Token) -> bool:
     """Whether a capitalised word at a sentence's beginning is no noun: "Allerdings", "Offiziell", "Demnach"."""
     return token.lower in lexicon.OPENERS or token.lower in lexicon.PREPOSITIONS or _adverb_form(token.lower)
+
+
+def _is_participle(token: Token) -> bool:
+    """As in "Relativierend fügte er hinzu", where no noun begins the sentence."""
+    return len(token.text) > 6 and token.lower.endswith("end") and not in_dictionary(token.text)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,12 +101,10 @@ def _pronoun(at: int, token: Token) -> Mention | None:
 
 def _core(text: Text, at: int, stop: int) -> Mention | None:
     """Determiner, adjectives, nouns and names: no genitive, no apposition."""
-    first, determiner = at, ""
-    tokens = text.tokens
+    first, tokens = at, text.tokens
     if tokens[at].lower in lexicon.DETERMINERS:
-        determiner = tokens[at].lower
         at += 1
-    while at < stop and not tokens[at].capital and _is_modifier(tokens[at]):
+    while at < stop and not tokens[at].capital and is_modifier(tokens[at]):
         at += 1
     begin = at
     while at < stop:
@@ -137,10 +128,25 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
         else:
             break
     if at == begin:
-        return None
+        return _aged(text, first, begin)
     if at < stop and tokens[at].text == "(" and (end := _bracket(text, at, stop)):
-        return _described(text, first, begin, at, end, determiner)
-    return _described(text, first, begin, at, at, determiner)
+        return _described(text, first, begin, at, end)
+    return _described(text, first, begin, at, at)
+
+
+def _aged(text: Text, first: int, at: int) -> Mention | None:
+    """As in "der 81-jährige", written small."""
+    before = text.tokens[at - 1]
+    if at == first or not before.lower.endswith(("-jährige", "-jähriger", "-jährigen")):
+        return None
+    determiner = text.tokens[first].lower
+    return Mention(
+        first,
+        at,
+        head=before.lower,
+        definite=determiner not in lexicon.INDEFINITE,
+        female={"der": False, "die": True}.get(determiner),
+    )
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
@@ -153,7 +159,8 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     return tokens[behind].capital
 
 
-def _is_modifier(token: Token) -> bool:
+def is_modifier(token: Token) -> bool:
+    """Whether the token can be an adjective or a number before a noun."""
     if not token.word:
         return False
     if token.lower in lexicon.MODIFIERS or token.text[0].isdigit():
@@ -178,55 +185,23 @@ def _bracket(text: Text, at: int, stop: int) -> int:
     return 0
 
 
-def _described(text: Text, first: int, begin: int, end: int, last: int, determiner: str) -> Mention:
-    """Tell name from role in the capitalised words `begin` to `end`."""
-    tokens = text.tokens
-    names_from, end = _without_noun(tokens, _name_start(tokens, begin, end), end)
-    name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
-    nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
-    head = (nouns[-1] if nouns else tokens[end - 1]).lower
-    roles = nouns if not name or lexicon.role_head(head) else []
-    plural = (
-        determiner in {"", "die", "diese", "einige", "mehrere", "viele"} and not name and lexicon.looks_plural(head)
-    )
+def _described(text: Text, first: int, begin: int, end: int, last: int) -> Mention:
+    """Tokens `first` to `last`, of which `begin` to `end` are the capitalised words, as a mention."""
+    before = text.tokens[first:begin]
+    determiner = before[0].lower if before and before[0].lower in lexicon.DETERMINERS else ""
+    adjectives = [token.lower for token in before[bool(determiner) :] if token.word]
+    called = naming(text, begin, end, determiner, adjectives)
     return Mention(
         first,
         last,
-        name=name.strip('„“”"«» '),
-        role=text.text[tokens[begin].start : tokens[names_from - 1].end] if roles else "",
-        head=head,
-        kind=lexicon.kind_of(head, name, bool(roles)),
+        name=called.name,
+        role=called.role,
+        head=called.head,
+        kind=called.kind,
         definite=determiner not in lexicon.INDEFINITE,
-        plural=plural,
-        female=lexicon.gender_of(determiner, head, name, bool(roles)),
+        plural=called.plural,
+        female=called.female,
     )
-
-
-def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """Cut off a noun behind a name: "Selenskyjs Bilanz" is about a thing, so no name is left in it."""
-    for at in range(start + 1, end):
-        if tokens[at].capital and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
-            if tokens[at - 1].text.endswith("s"):
-                return end, end
-            if at - start >= 2:
-                return start, at
-    return start, end
-
-
-def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
-    """Where the proper name begins: behind the last role or body, at the first word that is a name; `end` for none.
-
-    "US-Verteidigungsminister Pete Hegseth" -> at "Pete"; "Prof. Dr. Reinhold Gall" -> at "Reinhold", and "Gall" belongs
-    to it though it is also a noun.
-    """
-    at = begin
-    for index in range(begin, end):
-        word = tokens[index].lower
-        if tokens[index].word and (lexicon.role_head(word) or lexicon.is_institution(word) or word in lexicon.TITLES):
-            at = index + 1
-    while at < end and not (tokens[at].capital and is_name_word(tokens[at].text)):
-        at += 1
-    return at
 
 
 def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
@@ -240,29 +215,40 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
         later = inner is not None and inner.head in lexicon.TIMES  # "so der Minister am Vortag"
         if inner is not None and not later and not (word == "der" and lexicon.is_addressee(inner.head)):
             inner = _with_genitive(text, inner, stop)
-            role = core.role or core.name
-            begin = text.tokens[core.last].start
-            whole = f"{role} {text.text[begin : text.tokens[inner.last - 1].end]}"
-            return replace(core, last=inner.last, role=whole, name="" if core.role else core.name)
+            behind = text.text[text.tokens[at].start : text.tokens[inner.last - 1].end]
+            role = f"{core.role} {_BRACKETS.sub('', behind)}" if core.role else ""
+            return replace(core, last=inner.last, role=role)
     return core
 
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
 def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
-    """As in "der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; or the other way round."""
+    """As in "der Assistent des russischen Präsidenten" + ", Juri Uschakow,"; or the other way round.
+
+    The apposition ends at a sign: "sagte der Minister, Karl Braun habe gelogen" has none.
+    """
     at = core.last
     if at + 1 >= stop or text.tokens[at].text != ",":
         return core
     inner = _core(text, at + 1, stop)
-    if inner is None:
+    if inner is None or (inner.plural and lemma(text.tokens[inner.last - 1].text) != text.tokens[inner.last - 1].text):
         return core
     if not core.name and inner.name and not inner.role and lexicon.role_head(core.head):
-        return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON)
-    if core.name and not core.role and not inner.name and lexicon.role_head(inner.head):
+        if _closed(text, inner.last, stop):
+            female = core.female if core.female is not None else inner.female
+            return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON, female=female)
+    elif core.name and not core.role and not inner.name and inner.role:
         inner = _with_genitive(text, inner, stop)
-        return replace(core, last=inner.last, role=inner.role, kind=SpeakerKind.PERSON, head=inner.head)
+        if _closed(text, inner.last, stop):
+            female = core.female if core.female is not None else inner.female
+            return replace(
+                core, last=inner.last, role=inner.role, kind=SpeakerKind.PERSON, head=inner.head, female=female
+            )
     return core
 
 
-def lemma_of(word: str) -> str:
-    """Dictionary form in lower case."""
-    return lemma(word).lower()
+def _closed(text: Text, at: int, stop: int) -> bool:
+    """Whether no word of the same line goes on at token `at`."""
+    return at >= stop or not text.tokens[at].word or text.tokens[at].lower in {"und", "sowie"}

@@ -27,6 +27,9 @@ _COUNTRIES = {
 }  # fmt: skip
 """Country to adjective, both folded; capitals where they stand for the government."""
 
+NATIONS = frozenset(_COUNTRIES.values())
+"""The words of `role_key` that say whose office it is."""
+
 _CAPITALS = frozenset(
     """
     washington berlin paris london peking warschau budapest ankara teheran jerusalem bruessel rom madrid wien

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
-from index.quotes.coreference import Entity, People
+from index.quotes.coreference import People
+from index.quotes.entities import Entity
 from index.quotes.found import Found
 from index.quotes.mentions import Mention
 from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker

@@ -1,0 +1,79 @@
+"""Names of bodies that are called by a noun: "das Weiße Haus" -> "Weißes Haus"."""
+
+from __future__ import annotations
+
+from index.quotes import lexicon
+from index.quotes.mentions import Mention
+from index.quotes.morphology import in_dictionary, lemma
+from index.quotes.text import Text
+
+_FEMININE = tuple(
+    """
+    regierung partei polizei behörde anwaltschaft kommission gewerkschaft agentur zeitung universität hochschule
+    firma bank organisation union fraktion armee bundeswehr feuerwehr stiftung kirche liga botschaft verwaltung stadt
+    initiative gesellschaft kammer zentrale presse leitung anstalt airline allianz koalition opposition wehr mission
+    seite führung miliz gruppe bewegung delegation
+    """.split()
+)
+_NEUTER = tuple(
+    """
+    ministerium gericht amt magazin blatt institut unternehmen parlament haus militär zentrum büro werk gremium
+    präsidium tribunal komitee bündnis fernsehen land team lager
+    """.split()
+)
+
+
+def body_name(text: Text, mention: Mention) -> str:
+    """The phrase without its article, as it stands alone.
+
+    "des ukrainischen Präsidialbüros" -> "Ukrainisches Präsidialbüro"; "die Grünen" -> "Grüne"; "der Polizei in Ulm" ->
+    "Polizei in Ulm".
+    """
+    tokens, begin = text.tokens, mention.first
+    if tokens[begin].lower in lexicon.DETERMINERS and begin + 1 < mention.last:
+        begin += 1
+    noun = begin
+    while noun + 1 < mention.last and tokens[noun].lower != mention.head:
+        noun += 1
+    ending = _ending(mention.head)
+    words = [_adjective(token.text, ending) if token.word else token.text for token in tokens[begin:noun]]
+    behind = text.text[tokens[noun].end : tokens[mention.last - 1].end]
+    name = " ".join((*words, _noun(tokens[noun].text))) + behind
+    if name.lower() in {"grünen", "linken", "liberalen"}:
+        name = name[:-1]
+    return name[0].upper() + name[1:]
+
+
+def _ending(head: str) -> str:
+    """The strong ending of adjectives before the noun; "" where its gender is not known."""
+    for stem in (head, head.removesuffix("s"), head.removesuffix("es")):
+        if stem.endswith(_FEMININE):
+            return "e"
+        if stem.endswith(_NEUTER):
+            return "es"
+    return "er" if lexicon.is_institution(head) and not head.endswith(("en", "e")) else ""
+
+
+def _adjective(word: str, ending: str) -> str:
+    """As in "Weiße" -> "Weißes"; words that are not declined stay ("Berliner", "EU")."""
+    if not ending or not word.endswith(("en", "em", "es", "er", "e")) or not word.isalpha():
+        return word
+    if word[0].isupper() and word.endswith("er"):
+        return word
+    for old in ("en", "em", "es", "er", "e"):
+        if word.endswith(old):
+            return word.removesuffix(old) + ending
+    return word
+
+
+def _noun(word: str) -> str:
+    """Without the ending of the genitive: "Ministeriums" -> "Ministerium", "Hauses" -> "Haus", "Kremls" -> "Kreml"."""
+    base = lemma(word) if in_dictionary(word) else word
+    if base != word and word.endswith("s") and word.startswith(base):
+        return base
+    if not in_dictionary(word) and word.endswith("s") and not word.endswith("ss"):
+        for ending in ("es", "s"):
+            stem = word.removesuffix(ending)
+            if lexicon.is_institution(stem) and stem.lower().endswith((*_NEUTER, "bund", "verband", "rat", "kreml")):
+                return stem
+    return word

@@ -1,0 +1,157 @@
+"""What in a noun phrase is a proper name, and what calls the person or body: "Kremlsprecher" + "Dmitri Peskow"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.datatypes import SpeakerKind
+from index.quotes import lexicon
+from index.quotes.gender import gender
+from index.quotes.morphology import in_dictionary, tags
+from index.quotes.nominative import role_in_nominative
+from index.quotes.roles import place_name
+from index.quotes.text import Text, Token, is_mark
+
+_TWO_SENTENCES = re.compile(r"\w{2,}\.[A-ZÄÖÜ]\w")
+"""As in "Merkel.Als", where the space behind the full stop is missing."""
+
+_BEFORE_A_NAME = tuple(
+    """
+    agentur zeitung zeitschrift magazin sender firma konzern unternehmen partei organisation airline hersteller
+    betreiber gesellschaft verein blatt verlag portal plattform dienst gruppe bündnis initiative gewerkschaft club
+    miliz bewegung marke kette anbieter studio band stiftung bank
+    """.split()
+)
+"""Bodies whose name follows them and stands for itself: "die Nachrichtenagentur Reuters", not "die Universität Ulm"."""
+
+_ABSTRACT = tuple(
+    """
+    ung ungen heit heiten keit keiten tion tionen ismus tät täten nis nisse spiel spiele plan pläne rede reden brief
+    briefe buch bücher gesetz gesetze vertrag verträge krieg kriege besuch reise bilanz vorstoß vorschlag wort worte
+    film lied werk bild bau rakete raketen waffe waffen gebiet insel region straße platz meisterschaft
+    """.split()
+)
+"""Endings of nouns for things, whose "name" is a title, a place or a genitive: "Regionalligaspiel", "Äußerungen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a phrase names: see `Mention` for the fields."""
+
+    name: str
+    role: str
+    head: str
+    kind: SpeakerKind | None
+    female: bool | None
+    plural: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def is_name_word(word: str) -> bool:
+    """Whether a capitalised word is a proper name rather than a noun ("Peskow", not "Polizei")."""
+    if lexicon.role_head(word) or word.lower() in lexicon.NOT_NAMES or _TWO_SENTENCES.search(word):
+        return False
+    if word.isupper() and len(word) > 1:
+        return True
+    found = tags(word)
+    if not found:
+        return True
+    if found[0] == "NE":
+        return True
+    return not in_dictionary(word) and "NE" in found
+
+
+def is_thing(head: str) -> bool:
+    """Whether a noun is for something that neither speaks nor bears a person's name: "Äußerungen", "Reaktion"."""
+    return head.endswith(_ABSTRACT) and not lexicon.is_speaker_noun(head)
+
+
+_PLURAL = frozenset({"", "die", "diese", "einige", "mehrere", "viele", "zwei", "drei", "vier", "beide", "alle"})
+
+
+def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequence[str]) -> Naming:
+    """Tell name from role in the capitalised words `begin` to `end` behind a determiner and adjectives."""
+    tokens = text.tokens
+    marks = [at for at in range(begin, end) if is_mark(tokens[at])]
+    if len(marks) == 2 and marks[1] == end - 1:
+        names_from, name = marks[0], text.text[tokens[marks[0] + 1].start : tokens[marks[1] - 1].end]
+    else:
+        names_from, end = _without_noun(tokens, _name_start(tokens, begin, end), end)
+        name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
+    nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
+    head = (nouns[-1] if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
+    if name and nouns and not marks and not _bears_name(head, name):
+        name = ""
+    person = bool(lexicon.role_head(head)) and not is_body(head, name)
+    female = gender(determiner, head, name, role=bool(nouns))
+    role = ""
+    if nouns and (person or (name and not marks and not lexicon.is_institution(head))):
+        words = [token.text for token in nouns]
+        role = role_in_nominative(adjectives, words, female=female, determiner=determiner)
+    kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
+    if marks and name and kind is None:
+        kind = SpeakerKind.INSTITUTION
+    plural = determiner in _PLURAL and not name and lexicon.looks_plural(head)
+    return Naming(name, role, head, kind, female, plural)
+
+
+def _kind(head: str, name: str, determiner: str, described: bool, *, person: bool) -> SpeakerKind | None:
+    """Person, body, or unknown: "die Hamas" and "der Spiegel" with an article and nothing else are bodies."""
+    if person:
+        return SpeakerKind.PERSON
+    if lexicon.is_institution(head) or (name.replace("-", "").isupper() and len(name) > 1):
+        return SpeakerKind.INSTITUTION
+    if name and not described and determiner in {"der", "die", "das", "dem", "des", "den"} and " " not in name:
+        return SpeakerKind.INSTITUTION
+    return SpeakerKind.PERSON if " " in name and not described else None
+
+
+def is_body(head: str, name: str) -> bool:
+    """Whether "-rat" and "-vorstand" mean the body ("der Sicherheitsrat"), not its member ("Stadtrat Braun")."""
+    return not name and head.rstrip("es").endswith(("rat", "vorstand")) and not head.endswith("rätin")
+
+
+def _bears_name(head: str, name: str) -> bool:
+    """Whether the noun calls what the name names: "Milliardär Braun", not "Äußerungen Brauns", "Gericht Ulm"."""
+    if lexicon.role_head(head):
+        return True
+    if lexicon.is_institution(head):
+        return head.endswith(_BEFORE_A_NAME) and not (name.endswith("s") and place_name(name))
+    return not is_thing(head) and not name.endswith("s")
+
+
+def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Cut off a noun behind a name: "Selenskyjs Bilanz" is about a thing, so no name is left in it."""
+    for at in range(start + 1, end):
+        if tokens[at].capital and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
+            if tokens[at - 1].text.endswith("s"):
+                return end, end
+            if at - start >= 2:
+                return start, at
+    return start, end
+
+
+def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the proper name begins: behind the last role or body, at the first word that is a name; `end` for none.
+
+    "US-Verteidigungsminister Pete Hegseth" -> at "Pete"; "Prof. Dr. Reinhold Gall" -> at "Reinhold", and "Gall" belongs
+    to it though it is also a noun.
+    """
+    at = begin
+    for index in range(begin, end):
+        word = tokens[index].lower
+        if tokens[index].word and (lexicon.role_head(word) or lexicon.is_institution(word) or word in lexicon.TITLES):
+            at = index + 1
+    while at < end and not (tokens[at].capital and is_name_word(tokens[at].text)):
+        at += 1
+    return at if at + 1 >= end or not _describes(tokens[at], tokens[at + 1]) else _name_start(tokens, at + 1, end)
+
+
+def _describes(token: Token, noun: Token) -> bool:
+    """Whether the first of two capitalised words is an adjective at a sentence's beginning: "Radikale Gruppen"."""
+    if not token.lower.endswith(("e", "en", "er", "es")) or not noun.capital or is_name_word(noun.text):
+        return False
+    return tags(token.lower)[:1] == ("ADJ(A)",)

@@ -1,0 +1,124 @@
+"""Whose words they are inside one article: exact mention, speaker, role and kind for every rule."""
+
+import pytest
+
+from corpus import Article
+from index.quotes import ArticleQuotes, find_quotes
+from index.quotes.gender import gender
+from index.quotes.nominative import role_in_nominative
+
+
+def record_of(text: str) -> ArticleQuotes:
+    return find_quotes(Article(id="a", title="t", text=text))
+
+
+def speakers(text: str) -> list[tuple[str | None, str | None]]:
+    """Mention and name of the speaker of every quotation, in order."""
+    record = record_of(text)
+    return [
+        (
+            None if quote.mention is None else text[slice(*quote.mention)],
+            None if quote.speaker is None else record.speakers[quote.speaker].name,
+        )
+        for quote in record.quotes
+    ]
+
+
+ROLES = [
+    (
+        "Mit dem ukrainischen Präsidenten Wolodymyr Selenskyj sprach er. Selenskyj sagte, er komme.",
+        "ukrainischer Präsident",
+    ),
+    ("Laut dem umstrittenen Kreml-Sprecher Dmitri Peskow war es ruhig.", "Kreml-Sprecher"),
+    (
+        "Nach Angaben des stellvertretenden Regierungssprechers Wolfgang Büchner war es ruhig.",
+        "stellvertretender Regierungssprecher",
+    ),
+    ("Laut der neuen deutschen Außenministerin Annalena Baerbock war es ruhig.", "deutsche Außenministerin"),
+    ("Laut dem SPD-Vorsitzenden Lars Klingbeil war es ruhig.", "SPD-Vorsitzender"),
+    ("Viktor Orban, Ministerpräsident von Ungarn, sagte, er komme.", "Ministerpräsident von Ungarn"),
+    ("Juri Uschakow, Berater des Präsidenten (im Bild), sagte, er komme.", "Berater des Präsidenten"),
+    ("Ungarns Ministerpräsident Viktor Orban sagte, er komme.", "Ungarns Ministerpräsident"),
+    ("Viktor Orban sagte, er komme.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES, ids=[case[0][:40] for case in ROLES])
+def test_roles_stand_in_the_nominative(text: str, role: str | None) -> None:
+    assert record_of(text).quotes[-1].role == role
+
+
+def test_a_role_whose_form_is_not_certain_is_left_out() -> None:
+    assert role_in_nominative([], ["Quuxens"], female=None, determiner="des") == ""
+    assert role_in_nominative(["russischen"], ["Gesandten"], female=False, determiner="dem") == "russischer Gesandter"
+    assert role_in_nominative([], ["Abgeordnete"], female=None, determiner="die") == "Abgeordnete"
+
+
+NAMES = [
+    # a thing with somebody's name is nobody
+    ("Trumps Reaktion lautete, man werde sehen.", [("Trumps Reaktion", None)]),
+    ("Die Äußerungen Orbans nannte Olaf Scholz „völlig unverständlich“.", [("Olaf Scholz", "Olaf Scholz")] * 2),
+    ("Laut der Verteidigung Olaf Brauns war es ruhig.", [("der Verteidigung Olaf Brauns", None)]),
+    ("Relativierend sagte Olaf Scholz, es sei spät.", [("Olaf Scholz", "Olaf Scholz")]),
+    ("Laut Tomahawk war es ruhig.", [("Tomahawk", None)]),
+    # bodies
+    (
+        "Laut dem Außenministerium Russlands war es ruhig.",
+        [("dem Außenministerium Russlands", "Außenministerium Russlands")],
+    ),
+    (
+        "Nach Angaben des russischen Außenministeriums war es ruhig.",
+        [("des russischen Außenministeriums", "Russisches Außenministerium")],
+    ),
+    ("Nach Angaben des Weißen Hauses war es ruhig.", [("des Weißen Hauses", "Weißes Haus")]),
+    ("Die Universität Ulm teilte mit, es sei ruhig.", [("Die Universität Ulm", "Universität Ulm")]),
+    ("Die Nachrichtenagentur Reuters meldete, es sei ruhig.", [("Die Nachrichtenagentur Reuters", "Reuters")]),
+    ("Die Zeitung „Der Bote“ berichtet, es sei ruhig.", [("Die Zeitung „Der Bote“", "Der Bote")]),
+    ("„Der Bote“ berichtet, es sei ruhig.", [("„Der Bote“", "Der Bote")]),
+    ("Der Sicherheitsrat forderte, die Waffen niederzulegen.", [("Der Sicherheitsrat", "Sicherheitsrat")]),
+    # apposition ends at a sign
+    ("Gestern sagte der Minister, Karl Braun habe gelogen.", [("der Minister", None)]),
+    ("Gestern sagte Karl Braun, Experten hätten gelogen.", [("Karl Braun", "Karl Braun")]),
+    ("Am Montag sagte der 81-jährige, es sei ruhig.", [("der 81-jährige", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[case[0][:40] for case in NAMES])
+def test_names(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert speakers(text) == expected
+
+
+COREFERENCE = [
+    # offices of two nations are two
+    (
+        "Der russische Präsident Wladimir Putin kam. Präsident Wolodymyr Selenskyj ging. "
+        "Der russische Präsident sagte, es sei spät.",
+        "Wladimir Putin",
+    ),
+    ("Präsident Wolodymyr Selenskyj ging. Der russische Präsident sagte, es sei spät.", "russischer Präsident"),
+    ("Der russische Präsident Wladimir Putin kam. Der Präsident sagte, es sei spät.", "Wladimir Putin"),
+    ("Kremlsprecher Dmitri Peskow kam. Der Sprecher des Kremls sagte, es sei spät.", None),
+    # pronouns agree
+    ("Dekan Manfred Berg kam. Sie sagte, es sei spät.", None),
+    ("Manfred Berg kam. Er sagte, es sei spät.", "Manfred Berg"),
+    ("Ursula Berg kam. Sie sagte, es sei spät.", "Ursula Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), COREFERENCE, ids=[case[0][:40] for case in COREFERENCE])
+def test_coreference(text: str, name: str | None) -> None:
+    assert speakers(text)[-1][1] == name
+
+
+def test_an_office_named_twice_is_one_speaker() -> None:
+    record = record_of("Der Kremlsprecher sagte, es sei spät. Der Kremlsprecher betonte, es sei kalt.")
+    assert [quote.speaker for quote in record.quotes] == [0, 0]
+    assert [speaker.name for speaker in record.speakers] == ["Kremlsprecher"]
+
+
+def test_gender() -> None:
+    assert gender("die", "sprecherin", "", role=True) is True
+    assert gender("", "minister", "Manfred Berg", role=True) is False
+    assert gender("das", "mitglied", "", role=True) is None
+    assert gender("", "berg", "Berg", role=False) is None
+    assert gender("", "berg", "Ursula Berg", role=False) is True
