@@ -14,6 +14,7 @@ from index import Extent, Index, Quote, Speaker, SpeakerKind
 from index.quotes import SpeakerNames
 from rag.datatypes import Filters
 from rag.dates import DateMention, Period, find_dates
+from rag.english import with_english
 from rag.evidence import article_sentences
 from rag.question import Question
 from rag.relevance import Relevance, Term
@@ -35,7 +36,7 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        return SpeakerFinder(SpeakerNames(self.index.quotes.speakers).resolve)
+        return SpeakerFinder(with_english(SpeakerNames(self.index.quotes.speakers).resolve))
 
     @cached_property
     def days(self) -> frozenset[date]:
@@ -70,8 +71,7 @@ class Archive:
 
     def terms(self, question: Question) -> tuple[Term, ...]:
         """What a sentence must cover: the topic's words, and the persons only mentioned, in any spelling."""
-        named = [(one.start, one.end) for one in question.others]
-        words = [word.text for word in question.topic if not any(start <= word.start < end for start, end in named)]
+        words = [word.text for word in question.topic]
         return (*self.relevance.terms(words), *(self.name_term(one) for one in question.others))
 
     def name_term(self, found: FoundSpeaker) -> Term:

@@ -6,20 +6,33 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from index import Index
+from index import Extent, Index
 from rag.archive import Archive
+from rag.comparison import comparison
 from rag.compose import Chosen, compose
 from rag.confidence import Confidence, fact_confidence, statement_confidence
 from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
-from rag.facts import answer_fact
+from rag.facts import answer_fact, score_sentences
+from rag.kinds import is_list
 from rag.language import question_language
-from rag.question import Question, read_question
-from rag.refusals import covers_period, not_on_this_topic, outside_dates, person_not_quoted, refuse, topic_not_covered
+from rag.question import Question, read_question, without_dates
+from rag.refusals import (
+    covers_period,
+    not_on_this_topic,
+    outside_dates,
+    person_not_quoted,
+    refuse,
+    told_of_period,
+    topic_not_covered,
+)
 from rag.speakers import FoundSpeaker
-from rag.statements import answer_statements, comparison, statements_of, who_said
+from rag.spoken import spoken
+from rag.statements import answer_statements
 from rag.timeline import answer_timeline
 from rag.understanding import understanding
+from rag.who_said import every_speaker_first, who_said
+from rag.words import find_words
 
 LONGEST_QUESTION = 2_000
 """Characters; what is longer is no question but a pasted text."""
@@ -59,9 +72,8 @@ class Assistant:
         early = _unreadable(question)
         if early is not None:
             return self._answer(_nothing_read(question), _Found(refusal=early))
-        read = in_conversation(
-            self._read(question), [self._read(one) for one in history[-_LONGEST_HISTORY:] if _unreadable(one) is None]
-        )
+        earlier = [self._read(one) for one in history[-_LONGEST_HISTORY:] if _unreadable(one) is None]
+        read = in_conversation(self._read(question), earlier, self._named_in_answer)
         filters = filters or Filters()
         read = self._filtered(read, filters)
         allowed = self._archive.allowed(read, filters)
@@ -71,6 +83,20 @@ class Assistant:
 
     def _read(self, question: str) -> Question:
         return read_question(question, self._archive.finder, days=self._archive.days, outlets=self._archive.outlets)
+
+    def _named_in_answer(self, question: Question) -> FoundSpeaker | None:
+        """The person an earlier question asked for: whom the answer to "Wer ...?" marks, or who said it."""
+        if question.fact != "who" and question.asks_for != "who_said":
+            return None
+        first = next(iter(self._find(question, None).chosen), None)
+        if first is None:
+            return None
+        if question.asks_for == "who_said" and first.quote is not None and first.quote.speaker_id is not None:
+            speaker = self.index.quotes.speakers[first.quote.speaker_id]
+            return FoundSpeaker(speaker, speaker.name, 0, 0)
+        text = self.index.articles[first.span.article_id].text
+        place = first.mark or Extent(first.span.start, first.span.end)
+        return next(iter(self._archive.finder.find(find_words(text[place.start : place.end]))), None)
 
     def _filtered(self, question: Question, filters: Filters) -> Question:
         """A speaker chosen as a filter stands for one named in the question."""
@@ -82,7 +108,7 @@ class Assistant:
         )
 
     def _find(self, question: Question, allowed: Collection[str] | None) -> _Found:
-        if question.asks_for == "statements":
+        if question.asks_for == "statements" or (question.asks_for == "list" and question.speakers):
             return self._statements(question, allowed)
         if not question.topic and not question.speakers and not question.others:
             return _Found(refusal=refuse(RefusalReason.NOT_UNDERSTOOD, question.language))
@@ -90,24 +116,29 @@ class Assistant:
             return self._comparison(question, allowed)
         if question.asks_for == "timeline":
             chosen = answer_timeline(self._archive, question, allowed)
-            return self._fact(question, allowed) if len(chosen) < 2 else self._fact(question, allowed, instead=chosen)
+            if len(chosen) > 1 and question.speakers:
+                return _Found(chosen, min(1.0, max(one.score for one in chosen)))
+            return self._fact(question, allowed, instead=chosen if len(chosen) > 1 else ())
         if question.asks_for == "who_said":
             said = who_said(self._archive, question, allowed)
             confidence = statement_confidence(said)
             if confidence.enough:
-                return _Found(answer_statements(self._archive, question, said), confidence.value)
+                ranked = every_speaker_first(said) if is_list(question.text) else said
+                return _Found(answer_statements(self._archive, question, ranked), confidence.value)
         return self._fact(question, allowed)
 
     def _statements(self, question: Question, allowed: Collection[str] | None) -> _Found:
+        if not question.speakers and question.pronoun:
+            return _Found(refusal=refuse(RefusalReason.NOT_UNDERSTOOD, question.language, key="who_is_meant"))
         if not question.speakers:
             return self._unknown_speaker(question, allowed)
         ids = [one.speaker.id for one in question.speakers]
-        said = statements_of(self._archive, question, ids, allowed)
+        said = spoken(self._archive, question, allowed)
         if said:
             return _Found(answer_statements(self._archive, question, said), statement_confidence(said).value)
         names = [one.speaker.name for one in question.speakers]
         anytime = replace(question, period=None)
-        if question.period is not None and (not question.topic or statements_of(self._archive, anytime, ids, allowed)):
+        if question.period is not None and (not question.topic or spoken(self._archive, anytime, allowed)):
             return _Found(refusal=outside_dates(self._archive, question))
         if not any(self.index.quotes.by_speaker(speaker_id) for speaker_id in ids):
             return _Found(refusal=person_not_quoted(self._archive, question, names[0], allowed))
@@ -144,11 +175,19 @@ class Assistant:
     def _fact(self, question: Question, allowed: Collection[str] | None, *, instead: Sequence[Chosen] = ()) -> _Found:
         scored, chosen = answer_fact(self._archive, question, allowed)
         confidence: Confidence = fact_confidence(self._archive, question, scored)
+        if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
+            return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:
             return _Found(instead or chosen, confidence.value)
-        if question.period is not None and not covers_period(self._archive, question):
-            return _Found(refusal=outside_dates(self._archive, question))
         return _Found(refusal=topic_not_covered(self._archive, question))
+
+    def _not_then(self, question: Question, allowed: Collection[str] | None) -> Refusal:
+        """No article is of the time asked for: refused for the time where the topic is covered at any other."""
+        anytime = without_dates(question)
+        scored = score_sentences(self._archive, anytime, allowed)
+        if fact_confidence(self._archive, anytime, scored).enough:
+            return outside_dates(self._archive, question)
+        return topic_not_covered(self._archive, question)
 
     def _answer(self, question: Question, found: _Found) -> Answer:
         statements, citations = compose(self.index, found.chosen)

@@ -1,93 +1,138 @@
-"""What a follow-up question takes from the questions before it: person, topic and time."""
+"""What a follow-up question takes from the questions before it: person, topic, time and what was asked for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from index import SpeakerKind
+from rag.kinds import AsksFor
 from rag.question import Question
+from rag.references import opens_bare, opens_follow_up, pronoun_of, refers_to_time, refers_to_topic
 from rag.speakers import FoundSpeaker
+from rag.words import Word
 
-_OPENING = re.compile(r"^(?:und|aber|oder|and|but|what about|how about|was ist mit|wie sieht es mit)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:er|ihm|ihn|seine\w?|he|him|his|sie|ihr|ihre\w?|she|her|they|them)\b", re.IGNORECASE)
-_IT = re.compile(
-    r"\b(?:dazu|darüber|davon|dagegen|dafür|daran|darauf|dabei|damit|hierzu|darum|es|das(?=\s*(?:\?|$|genau|denn|gesagt|passiert|geschehen))|"
-    r"it|that|this|there)\b(?!\s+[A-ZÄÖÜ])",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"\b(?:damals|an (?:dem|diesem) tag|in (?:dem|diesem) monat|zu der zeit|then|that day|at the time)\b", re.IGNORECASE
-)
+AnsweredWith = Callable[[Question], "FoundSpeaker | None"]
+"""The person that the answer to an earlier question names ("Wer ist ...?"), for a "er" that means nobody else."""
 
 
-def in_conversation(question: Question, earlier: Iterable[Question]) -> Question:
-    """Return the question with what it takes from the earlier ones, oldest first."""
-    state: Question | None = None
-    people: tuple[FoundSpeaker, ...] = ()
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The last question as understood, and those a pronoun can mean, most likely first."""
+
+    last: Question
+    people: tuple[FoundSpeaker, ...]
+
+
+def in_conversation(question: Question, earlier: Iterable[Question], answered_with: AnsweredWith) -> Question:
+    """Return the question with what it takes from the earlier ones, oldest first.
+
+    A question that can be understood alone takes nothing: a new subject drops the old.
+    """
+    state: _State | None = None
     for before in earlier:
-        state = _carried(before, state, people)
-        people = _people(state) + tuple(
-            one for one in people if one.speaker.id not in {p.speaker.id for p in _people(state)}
-        )
-    return _carried(question, state, people)
+        state = _after(_carried(before, state, answered_with), state)
+    return _carried(question, state, answered_with)
 
 
-def _people(question: Question) -> tuple[FoundSpeaker, ...]:
-    """Those a pronoun can mean, most likely first."""
-    return tuple(one for one in (*question.speakers, *question.others) if one.speaker.kind is SpeakerKind.PERSON)
+def _after(question: Question, state: _State | None) -> _State:
+    new = tuple(one for one in (*question.speakers, *question.others) if one.speaker.kind is SpeakerKind.PERSON)
+    known = {one.speaker.id for one in new}
+    old = tuple(one for one in state.people if one.speaker.id not in known) if state else ()
+    return _State(question, new + old)
 
 
-def _carried(question: Question, state: Question | None, people: tuple[FoundSpeaker, ...]) -> Question:
+def _carried(question: Question, state: _State | None, answered_with: AnsweredWith) -> Question:
     if state is None or not _is_follow_up(question):
         return question
-    speakers, asks_for, fact = question.speakers, question.asks_for, question.fact
-    others, topic, carried = question.others, question.topic, []
-    own_person = bool(speakers or others or question.subject)
-    bare = asks_for == "unknown" or (asks_for == "statements" and bool(_OPENING.match(question.text)))
-    if bare and state.asks_for in {"who_said", "fact", "comparison", "timeline", "list", "statements"}:
-        asks_for, fact = state.asks_for, state.fact
-        if own_person and state.asks_for == "comparison":
-            asks_for = "statements"
-    if not own_person:
-        meant = people[:1] if _HE.search(question.text) and people else state.speakers
-        if asks_for in {"statements", "comparison", "unknown"} and meant:
-            speakers, asks_for = meant, "statements" if len(meant) == 1 else "comparison"
-            carried.append("speaker")
-        elif people and (_HE.search(question.text) or not topic):
-            others = (people[0],) if _HE.search(question.text) else state.others
-            carried += ["speaker"] if others else []
-    refers = bool(_IT.search(question.text)) or not topic
-    if refers and state.topic:
-        topic = state.topic + tuple(word for word in topic if word.lower not in {one.lower for one in state.topic})
-        carried.append("topic")
-        if asks_for in {"fact", "yes_no", "list", "timeline"}:
-            others = others or state.others or state.speakers
+    merged = _with_kind(question, state.last)
+    merged, person = _with_person(merged, state, answered_with)
+    unmet = not person and pronoun_of(question.text, named=False) is not None
+    merged, topic = _with_topic(merged, state.last, unmet=unmet)
+    carried = [name for name, taken in (("speaker", person), ("topic", topic)) if taken]
     period = question.period
-    if period is None and state.period is not None and (carried or _THEN.search(question.text)):
-        period = state.period
+    if period is None and state.last.period is not None:
+        period = state.last.period
         carried.append("period")
-    return replace(
-        question,
-        asks_for=asks_for,
-        fact=fact,
-        speakers=speakers,
-        others=others,
-        topic=topic,
-        period=period,
-        outlet=question.outlet or (state.outlet if carried else None),
-        carried_over=tuple(carried),
-    )
+    return replace(merged, period=period, outlet=question.outlet or state.last.outlet, carried_over=tuple(carried))
 
 
 def _is_follow_up(question: Question) -> bool:
     """Whether it cannot be understood alone: "Und zur Nato?", "Was sagte er dazu?", "Warum?"."""
-    if _OPENING.match(question.text.strip()) or _THEN.search(question.text):
-        return True
     named = bool(question.speakers or question.others or question.subject)
-    if _IT.search(question.text) and len(question.topic) <= 2:
-        return True
-    if _HE.search(question.text) and not named:
-        return True
-    return not question.topic and not named
+    return (
+        opens_follow_up(question.text)
+        or refers_to_time(question.text)
+        or question.pronoun
+        or refers_to_topic(question.text, alone=not question.topic)
+        or pronoun_of(question.text, named=named) is not None
+        or (not question.topic and not named)
+    )
+
+
+def _with_kind(question: Question, last: Question) -> Question:
+    """What is asked for, where the question has no verb of its own: "Und Trump?", "Und zur Nato?", "Und 2022?"."""
+    if not opens_bare(question.text) or question.asks_for not in {"unknown", "statements", "yes_no"}:
+        return question
+    kind: AsksFor = last.asks_for
+    people = question.speakers or question.others
+    if people and not question.slots.get(people[0].speaker.id) and kind in {"who_said", "comparison", "statements"}:
+        kind = "statements"
+    if kind == "statements":
+        return replace(
+            question, asks_for=kind, speakers=people[:1], others=people[1:] if people else (), says_only=last.says_only
+        )
+    return replace(question, asks_for=kind, fact=last.fact, speakers=(), others=people)
+
+
+def _with_person(question: Question, state: _State, answered_with: AnsweredWith) -> tuple[Question, bool]:
+    """The person meant by "er", or whose words were asked for before."""
+    last, own = state.last, (*question.speakers, *question.others)
+    pronoun = pronoun_of(question.text, named=bool(own or question.subject)) if not question.pronoun else "subject"
+    if pronoun is not None:
+        ids = {one.speaker.id for one in own}
+        candidates = [one for one in state.people if one.speaker.id not in ids]
+        if opens_bare(question.text) and last.others and last.speakers:
+            candidates = [*last.others, *candidates]
+        found = candidates[0] if candidates else answered_with(last)
+        if found is None:
+            return question, False
+        if question.asks_for in {"statements", "unknown"} and not question.speakers:
+            return replace(question, asks_for="statements", speakers=(found,), pronoun=False), True
+        return replace(question, others=(*question.others, found)), True
+    if question.speakers or question.subject:
+        return question, False
+    if question.asks_for in {"statements", "comparison", "unknown"} and last.speakers:
+        kind: AsksFor = "statements" if len(last.speakers) == 1 else "comparison"
+        return replace(question, asks_for=kind, speakers=last.speakers), True
+    return _in_their_place(question, last)
+
+
+def _in_their_place(question: Question, last: Question) -> tuple[Question, bool]:
+    """Persons of a question of fact: new ones stand where the old ones did ("mit Putin" -> "Und mit Selenskyj?")."""
+    before = (*last.others, *last.speakers)
+    if not question.others:
+        return replace(question, others=before), bool(before)
+    if not opens_bare(question.text):
+        return question, False
+    slots = {question.slots.get(one.speaker.id, "") for one in question.others}
+    ids = {one.speaker.id for one in question.others}
+    kept = tuple(one for one in before if last.slots.get(one.speaker.id, "") not in slots and one.speaker.id not in ids)
+    return replace(question, others=(*kept, *question.others), slots={**last.slots, **question.slots}), bool(kept)
+
+
+def _with_topic(question: Question, last: Question, *, unmet: bool) -> tuple[Question, bool]:
+    """The topic, where "dazu" stands for it or none is named; with it whoever it was about.
+
+    A pronoun that means no person (`unmet`) means a thing: "Wer hat ihn eingefädelt?", of an exchange.
+    """
+    refers = refers_to_topic(question.text, alone=not question.topic) or not question.topic or unmet
+    if not refers or not (last.topic or last.others):
+        return question, False
+    own = {word.lower for word in question.topic}
+    topic: tuple[Word, ...] = (*(word for word in last.topic if word.lower not in own), *question.topic)
+    ids = {one.speaker.id for one in (*question.speakers, *question.others)}
+    others = question.others
+    if question.asks_for in {"statements", "comparison"}:
+        others = (*others, *(one for one in last.others if one.speaker.id not in ids))
+    return replace(question, topic=topic, others=others), bool(last.topic)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from rag.relative_dates import relative_period
 
 _MONTHS = (
     ("januar", "jänner", "january", "jan"),
@@ -55,6 +57,10 @@ class DateMention:
     day: int | None
     month: int | None
     year: int | None
+
+    def same_as(self, other: DateMention) -> bool:
+        """Whether both name the same time in the same detail."""
+        return (self.day, self.month, self.year) == (other.day, other.month, other.year)
 
     def period(self, year: int | None = None) -> Period | None:
         """The days it covers, with `year` where it names none; None where it has no year at all."""
@@ -115,6 +121,11 @@ _AFTER = re.compile(r"\b(nach|seit|ab|since|after|from)\s(?:dem\s|the\s|ende\s)?
 _BETWEEN = re.compile(r"\b(zwischen|vom|von|between|from)\s(?:dem\s|the\s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s(und|bis|and|to|until)\s(?:dem\s|zum\s|the\s)?", re.IGNORECASE)
 _THIRD = re.compile(r"\b(anfang|mitte|ende|early|mid|late)\s$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:vom|von|zwischen dem|zwischen|from|between)?\s?(?P<first>\d{1,2})\.?\s?(?:bis|und|–|-|to|and)\s"
+    r"(?:zum\s|dem\s)?(?P<last>\d{1,2}\.?\s)",
+    re.IGNORECASE,
+)
 _THIRD_OF = {"anfang": 0, "early": 0, "mitte": 1, "mid": 1, "ende": 2, "late": 2}
 _THIRD_DAYS = ((1, 10), (11, 20), (21, 31))
 
@@ -136,17 +147,23 @@ def asked_period(question: str, days: Collection[date]) -> AskedPeriod | None:
     """
     mentions = find_dates(question)
     if not mentions:
-        return None
+        return _told_from_today(question, days)
+    if ranged := _days_of_month(question, days):
+        return ranged
     first = mentions[0]
     period = _settled(first, days)
     if period is None:
         return None
     before = question[: first.start]
     third = _THIRD.search(before)
+    if third and not first.month and first.year:
+        begin = 1 + 4 * _THIRD_OF[third[1].lower()]
+        end = date(first.year, begin + 3, calendar.monthrange(first.year, begin + 3)[1])
+        return AskedPeriod(Period(date(first.year, begin, 1), end), third.start(), first.end)
     if third and first.month and not first.day and period.since and period.until:
         low, high = _THIRD_DAYS[_THIRD_OF[third[1].lower()]]
         period = Period(period.since.replace(day=low), period.since.replace(day=min(high, period.until.day)))
-        before = before[: third.start()]
+        before, first = before[: third.start()], replace(first, start=third.start())
     if len(mentions) > 1 and _BETWEEN.search(before) and _JOINED.fullmatch(question[first.end : mentions[1].start]):
         last = _settled(mentions[1], days)
         if last is not None:
@@ -155,6 +172,27 @@ def asked_period(question: str, days: Collection[date]) -> AskedPeriod | None:
                 Period(period.since, last.until), opening.start() if opening else first.start, mentions[1].end
             )
     return _with_preposition(period, before, first)
+
+
+def _told_from_today(question: str, days: Collection[date]) -> AskedPeriod | None:
+    """As in "gestern", "letzten Monat"; today is the day of the newest article."""
+    found = relative_period(question, max(days)) if days else None
+    return AskedPeriod(Period(found[0], found[1]), found[2], found[3]) if found else None
+
+
+def _days_of_month(question: str, days: Collection[date]) -> AskedPeriod | None:
+    """As in "vom 12. bis 16. Februar", where the first day has no month of its own."""
+    match = _RANGE.search(question)
+    last = find_dates(question[match.start("last") :])[:1] if match else []
+    if not match or not last or not last[0].day:
+        return None
+    until = _settled(last[0], days)
+    first = int(match["first"])
+    if until is None or until.until is None or not 1 <= first <= until.until.day:
+        return None
+    return AskedPeriod(
+        Period(until.until.replace(day=first), until.until), match.start(), match.start("last") + last[0].end
+    )
 
 
 def _with_preposition(period: Period, before: str, mention: DateMention) -> AskedPeriod:

@@ -18,6 +18,10 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Diese Frage habe ich nicht verstanden. Fragen Sie zum Beispiel, was jemand zu einem Thema gesagt hat.",
         "I did not understand this question. Ask, for example, what somebody said on a topic.",
     ),
+    "who_is_meant": (
+        "Wer ist gemeint? Bitte nennen Sie die Person mit Namen oder Amt.",
+        "Who is meant? Please name the person or the office.",
+    ),
     "person_not_quoted": (
         "Von {name} gibt es in diesen Artikeln keine Äußerung.",
         "There is no statement by {name} in these articles.",

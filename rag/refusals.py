@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rag.archive import Archive, quotes_of
 from rag.datatypes import Refusal, RefusalReason
+from rag.dates import find_dates
+from rag.facts import Scored
 from rag.language import Language
 from rag.messages import say
 from rag.question import Question
-from rag.statements import who_said
+from rag.who_said import who_said
 
 _SUGGESTIONS = 3
+_CANDIDATES = 10  # sentences looked at for the time asked for
 
 
 def refuse(
@@ -83,6 +86,27 @@ def outside_dates(archive: Archive, question: Question) -> Refusal:
 def covers_period(archive: Archive, question: Question) -> bool:
     """Whether any article appeared in the period asked for."""
     return question.period is None or any(day in question.period.widened(days=3) for day in archive.days)
+
+
+def told_of_period(archive: Archive, question: Question, scored: Sequence[Scored]) -> bool:
+    """Whether any good candidate, or its paragraph, names a time inside the period: old events in new articles."""
+    if question.period is None:
+        return True
+    for one in scored[:_CANDIDATES]:
+        article = archive.index.articles[one.evidence.span.article_id]
+        start = article.text.rfind("\n", 0, one.evidence.span.start) + 1
+        end = article.text.find("\n", one.evidence.span.end)
+        published = article.published_on
+        for mention in find_dates(article.text[start : end if end >= 0 else None]):
+            told = mention.period(published.year if published else _year(question))
+            if told is not None and told.meets(question.period):
+                return True
+    return False
+
+
+def _year(question: Question) -> int | None:
+    edge = question.period and (question.period.since or question.period.until)
+    return edge.year if edge else None
 
 
 def most_quoted(archive: Archive) -> list[str]:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from index import Speaker
 from index.quotes import SpeakerMatch
-from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS, SPEECH_NOUN, SPEECH_VERB
+from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.saying import SPEECH_NOUN
 from rag.words import Word
 
 Resolve = Callable[[str], Sequence[SpeakerMatch]]
@@ -78,6 +79,4 @@ def _is_plain(word: Word) -> bool:
     lower = word.lower
     if lower in FUNCTION_WORDS or lower in QUESTION_WORDS or lower in AUXILIARIES or lower in PREPOSITIONS:
         return True
-    return (word.text[:1].islower() and bool(SPEECH_VERB.match(word.text))) or (
-        len(lower) > 6 and bool(SPEECH_NOUN.match(lower))
-    )
+    return len(lower) > 6 and bool(SPEECH_NOUN.match(lower))

@@ -1,9 +1,9 @@
-"""Answers made of quotations: what somebody said, who said something, and what each side says."""
+"""Answers made of quotations: what somebody said, and how far a quotation is about a topic."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -11,16 +11,16 @@ import numpy as np
 from index import Extent, Quote, QuoteKind
 from rag.archive import Archive, quotes_of
 from rag.compose import Chosen
-from rag.evidence import quote_evidence, sentence_evidence
+from rag.dates import find_dates
+from rag.evidence import quote_evidence
 from rag.question import Question
 from rag.relevance import Term
 from rag.same_claim import merge_claims
 
 _LIMIT = 5
-_PER_SIDE = 3
-_ON_TOPIC = 0.42
+ON_TOPIC = 0.42
 """Relevance from which a quotation is about the topic asked for: most of the topic's weight, said or around."""
-_CUT = 0.6
+CUT = 0.6
 _CONTEXT = 0.5
 _MEANING = 0.3
 _KIND_ORDER = {QuoteKind.DIRECT: 0, QuoteKind.INDIRECT: 1, QuoteKind.REPORTED: 2}
@@ -45,25 +45,30 @@ def statements_of(
         quotes = [quote for quote in quotes if in_period(archive, question, quote)]
     terms = archive.terms(question)
     if not terms:
-        return _by_kind_and_date(archive, [_said(archive, quote, 1.0) for quote in quotes], recent=question.recent)
+        return _by_kind_and_date(archive, [as_said(archive, quote, 1.0) for quote in quotes], recent=question.recent)
     if len(quotes) > _MANY:
         hits = archive.retriever.search(archive.search_text(question), _MANY, article_ids=allowed)
         found = {hit.passage.span.article_id for hit in hits}
         quotes = [quote for quote in quotes if quote.span.article_id in found]
-    relevance = _relevance(archive, question, terms, quotes)
-    said = [_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= _ON_TOPIC]
+    relevance = relevance_to_topic(archive, question, terms, quotes)
+    said = [as_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= ON_TOPIC]
     best = max((one.relevance for one in said), default=0.0)
-    said = [one for one in said if one.relevance >= _CUT * best]
+    said = [one for one in said if one.relevance >= CUT * best]
     return sorted(
         said, key=lambda one: (-round(one.relevance, 1), _KIND_ORDER[one.quote.kind], -one.relevance, one.quote.span)
     )
 
 
 def in_period(archive: Archive, question: Question, quote: Quote) -> bool:
-    """Whether a quotation belongs to the period asked for; True where none is."""
+    """Whether a quotation belongs to the period asked for, or itself names the date asked for; True where none is."""
+    if question.period is None:
+        return True
     article = archive.index.articles[quote.span.article_id]
     extent = Extent(quote.span.start, quote.span.end)
-    return question.period is None or archive.in_period(article, extent, question.period)
+    if archive.in_period(article, extent, question.period):
+        return True
+    told = find_dates(article.text[quote.span.start : quote.span.end])
+    return any(asked.year and asked.same_as(day) for asked in question.dates for day in told)
 
 
 def answer_statements(archive: Archive, question: Question, said: Sequence[Said]) -> list[Chosen]:
@@ -88,51 +93,8 @@ def _from_many_articles(chosen: Sequence[Chosen]) -> list[Chosen]:
     return [one for group in rounds for one in group]
 
 
-def who_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
-    """Quotations with a certain speaker on what the question is about, best first."""
-    terms = archive.terms(question)
-    hits = archive.retriever.search(archive.search_text(question), 20, article_ids=allowed)
-    if not terms or not hits:
-        return []
-    quotes = dict.fromkeys(
-        quote
-        for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
-        for quote in archive.index.quotes.in_article(one.span.article_id)
-        if quote.speaker_id is not None and quote.span.start < one.span.end and one.span.start < quote.span.end
-    )
-    fitting = [quote for quote in quotes if in_period(archive, question, quote)]
-    relevance = _relevance(archive, question, terms, fitting)
-    said = [_said(archive, quote, value) for quote, value in zip(fitting, relevance, strict=True) if value >= _ON_TOPIC]
-    said.sort(key=lambda one: (-one.relevance, one.quote.span))
-    best = said[0].relevance if said else 0.0
-    return [one for one in said if one.relevance >= _CUT * best]
-
-
-def comparison(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
-    """Statements of each side, grouped under its name; the sides named, else those who spoke on the topic."""
-    if len(question.speakers) >= 2:
-        sides = [(one.speaker.name, archive.affiliates(one.speaker)) for one in question.speakers]
-        groups = []
-        for name, speaker_ids in sides:
-            said = statements_of(archive, question, speaker_ids, allowed)
-            groups.append(
-                [replace(one, group=name) for one in merge_claims(archive, [s.chosen for s in said])[:_PER_SIDE]]
-            )
-    else:
-        groups = _sides_on_topic(archive, question, allowed)
-    return [one for group in groups for one in group]
-
-
-def _sides_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[list[Chosen]]:
-    by_speaker: dict[str, list[Chosen]] = {}
-    for one in who_said(archive, question, allowed):
-        if one.quote.speaker_id is not None:
-            name = archive.index.quotes.speakers[one.quote.speaker_id].name
-            by_speaker.setdefault(name, []).append(replace(one.chosen, group=name))
-    return [merge_claims(archive, said)[:2] for said in list(by_speaker.values())[:3]]
-
-
-def _said(archive: Archive, quote: Quote, relevance: float) -> Said:
+def as_said(archive: Archive, quote: Quote, relevance: float) -> Said:
+    """A quotation with the sentences it is shown in."""
     evidence = quote_evidence(archive.index, quote)
     return Said(Chosen(evidence.span, quote, relevance), quote, relevance)
 
@@ -149,7 +111,9 @@ def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -
     return sorted(said, key=lambda one: (_KIND_ORDER[one.quote.kind], day(one), one.quote.span))
 
 
-def _relevance(archive: Archive, question: Question, terms: Sequence[Term], quotes: Sequence[Quote]) -> list[float]:
+def relevance_to_topic(
+    archive: Archive, question: Question, terms: Sequence[Term], quotes: Sequence[Quote]
+) -> list[float]:
     """How much of the topic each quotation covers, alone and with the sentences around it and the title."""
     if not quotes:
         return []

@@ -1,8 +1,8 @@
-"""What happened when: dated sentences on a topic, in order, each under its own date."""
+"""What happened when: dated sentences on a topic, or somebody's statements, in order, each under its own date."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from rag.facts import score_sentences
 from rag.language import Language
 from rag.question import Question
 from rag.same_claim import merge_claims
+from rag.spoken import spoken
 
 _LIMIT = 5
 _CUT = 0.5
@@ -26,23 +27,35 @@ _MONTHS_EN = """
 
 
 def answer_timeline(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
-    """The best sentence of each date on the topic, oldest first, at most five dates."""
-    scored = score_sentences(archive, question, allowed)
-    if not scored:
-        return []
+    """The best sentence of each date on the topic, oldest first, at most five dates.
+
+    Of somebody's words, the statements that fit the topic; where none does, all of theirs: "Wie hat sich der Ton von X
+    verändert?" has no topic that a statement could name.
+    """
     best: dict[date, tuple[Chosen, str]] = {}
-    for one in scored:
-        if one.score < _CUT * scored[0].score:
-            break
-        span = one.evidence.span
+    for one in _candidates(archive, question, allowed):
+        span = one.span
         dated = _dated(archive, span.article_id, Extent(span.start, span.end), question.language)
         if dated is None or (question.period is not None and dated[0] not in question.period):
             continue
-        best.setdefault(dated[0], (Chosen(span, one.evidence.quote, one.score), dated[1]))
+        best.setdefault(dated[0], (one, dated[1]))
         if len(best) == _LIMIT:
             break
     entries = [replace(chosen, group=label) for _, (chosen, label) in sorted(best.items())]
     return merge_claims(archive, entries)
+
+
+def _candidates(archive: Archive, question: Question, allowed: Collection[str] | None) -> Iterable[Chosen]:
+    if question.speakers:
+        anytime = replace(question, period=None)
+        said = spoken(archive, anytime, allowed)
+        days = {archive.index.articles[one.quote.span.article_id].published_on for one in said}
+        if len(days) < 2:
+            said = spoken(archive, replace(anytime, topic=(), others=()), allowed)
+        return [one.chosen for one in said]
+    scored = score_sentences(archive, question, allowed)
+    floor = _CUT * scored[0].score if scored else 0.0
+    return [Chosen(one.evidence.span, one.evidence.quote, one.score) for one in scored if one.score >= floor]
 
 
 def _dated(archive: Archive, article_id: str, extent: Extent, language: Language) -> tuple[date, str] | None:

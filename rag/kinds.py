@@ -1,0 +1,176 @@
+"""What a question asks for: statements, who said something, a fact of some type, a list, a comparison ...
+
+Rules are tried in the order of `_RULES`; the first that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from index.quotes.morphology import verb
+from rag.language import Language
+from rag.lexicon import PREPOSITIONS, QUESTION_WORDS
+from rag.saying import is_speech_noun, says_only, says_something
+from rag.speakers import FoundSpeaker
+from rag.subject import Subject
+from rag.words import Word
+
+AsksFor = Literal["statements", "who_said", "fact", "list", "comparison", "yes_no", "timeline", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the rules look at."""
+
+    text: str
+    words: tuple[Word, ...]
+    found: tuple[FoundSpeaker, ...]
+    subject: Subject
+    language: Language
+    fact: str | None
+    long_period: bool = False
+    """Whether it names a time in which a thing can happen more than once: "im Jahr 2025", not "am 12. Februar"."""
+
+    def starts_with(self, *heads: str) -> bool:
+        """Whether its first word is one of these."""
+        return bool(self.words) and self.words[0].lower in heads
+
+
+def asks_for(sentence: Sentence) -> AsksFor:
+    """What a question asks for; "unknown" is a query of keywords."""
+    return next((kind for kind, fits in _RULES if fits(sentence)), "unknown")
+
+
+COMPARISON = re.compile(
+    r"\b(unterscheide\w*|unterschied\w*|verglich\w*|vergleich\w*|gegensatz|widersprech\w*|widerspr[uü]ch\w*|"
+    r"beide\w? seiten|gegenüber ?stell\w*|uneinig\w*|gehen? auseinander|"
+    r"differ\w*|compar\w*|both sides|disagree\w*|contradict\w*|versus|vs)\b",
+    re.IGNORECASE,
+)
+TIMELINE = re.compile(
+    r"\b(chronologi\w*|chronik|zeitleiste|zeitstrahl|zeitverlauf|zeitlich\w* (?:ablauf|abfolge|reihenfolge|verlauf)|"
+    r"reihenfolge|nacheinander|was geschah wann|wann geschah was|ablauf|verlauf|(?:verändert|entwickelt|gewandelt)e?|"
+    r"im lauf\w* (?:de[rs]|\w+er)|timeline|chronolog\w*|in what order|sequence of events|when did what|over time)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"^(?:nenn\w*|liste?\w*|zähle?\w*|list|name all|name the)\b|\b(?:wer|welche|was|wo|wen|who|what) all(?:e|es)?\b|"
+    r"\b(?:wo überall|alle \w+, die|alle aussagen|alles, was|everything|all statements)\b",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"^(?:von wem|wessen|aus wessen)\b|\b(?:stammt|stammen|whose (?:words|statement|quote))\b", re.IGNORECASE
+)
+_SAYING = re.compile(r"\b(satz|zitat|aussage|warnung|worte|spruch|stammt|quote|words|statement)\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:findet|fand|meint|glaubt),? dass\b|\b(?:hält|hielt|halten)\b.*\bfür\b|\bwants?\b", re.IGNORECASE
+)
+_SPEAKER_NOUN = re.compile(
+    r"^(?:welche[rs]?|which)\s(?:\w+\s)?(?:\w*(?:politiker|minister|präsident|sprecher|chef|diplomat|berater|"
+    r"person|expert|regierungschef|ministerium|behörde|seite|"
+    r"politician|president|spokes\w+|official|ministry|leader|advis[eo]r)\w{0,3})\b",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(r"^(?:stimmt es|trifft es zu|ist es wahr|is it true)", re.IGNORECASE)
+_ENGLISH_FIRST = frozenset(
+    "is are was were has have had does do did will would can could should may might must".split()
+)
+_WHAT = frozenset(
+    """
+    was wie worüber wovor womit wozu wogegen wofür worauf woran worum welche welches welchen welcher welchem what how
+    which
+    """.split()
+)
+_NEVER_STATEMENTS = frozenset(("how_long", "how_many", "when", "where", "why"))
+_OPINION = re.compile(
+    r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|stand|will|wollen|wollte|stell\w*|sehe\w*|think\w*|"
+    r"want\w*|stand\w*|see|view\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_list(text: str) -> bool:
+    """Whether everything of a kind is asked for: "Nenne die Teilnehmer", "Wer alles kam nach Brüssel?"."""
+    return bool(_LIST.search(text))
+
+
+def _is_comparison(sentence: Sentence) -> bool:
+    """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"."""
+    return bool(COMPARISON.search(sentence.text))
+
+
+def _is_timeline(sentence: Sentence) -> bool:
+    """As in "In welcher Reihenfolge fanden die Telefonate statt?", "Wann telefonierten sie im Jahr 2025?"."""
+    return bool(TIMELINE.search(sentence.text)) or (sentence.fact == "when" and sentence.long_period)
+
+
+def _is_list(sentence: Sentence) -> bool:
+    """As in "Nenne die Teilnehmer", "Wer alles kam nach Brüssel?"."""
+    return is_list(sentence.text)
+
+
+def _is_who_said(sentence: Sentence) -> bool:
+    """As in "Wer warnte vor ...?", "Von wem stammt der Satz ...?", "Welcher Minister sagte ...?"."""
+    speaks = says_something(sentence.text, sentence.words)
+    if _ORIGIN.search(sentence.text):
+        return speaks or bool(_SAYING.search(sentence.text))
+    asks_who = sentence.starts_with("wer", "who") or bool(_SPEAKER_NOUN.search(sentence.text))
+    return asks_who and (speaks or bool(_HOLDS.search(sentence.text)))
+
+
+def _is_yes_no(sentence: Sentence) -> bool:
+    """As in "Hat Russland Budapest zugestimmt?"; "Hat er etwas zur Nato gesagt?" asks for what he said."""
+    if not _verb_first(sentence):
+        return False
+    return not (says_only(sentence.text, sentence.words) and (sentence.subject.speakers or sentence.subject.unknown))
+
+
+def _verb_first(sentence: Sentence) -> bool:
+    words = sentence.words
+    if _CONFIRMS.match(sentence.text):
+        return True
+    if len(words) < 2 or any(word.lower in QUESTION_WORDS for word in words[:2]) or words[1].lower in PREPOSITIONS:
+        return False
+    if sentence.language == "en":
+        return words[0].lower in _ENGLISH_FIRST
+    first = verb(words[0].lower)
+    return first is not None and first.finite and sentence.text.rstrip().endswith("?")
+
+
+def _is_statements(sentence: Sentence) -> bool:
+    """As in "Was sagte X zu Y?", "Wie äußerte sich X?", "Die Haltung von X zu Y", "X über Y"."""
+    if sentence.fact in _NEVER_STATEMENTS:
+        return False
+    subject = sentence.subject
+    somebody = bool(subject.speakers or subject.unknown or subject.pronoun)
+    asks_what = any(word.lower in _WHAT for word in sentence.words[:3])
+    if somebody and (asks_what or _verb_first(sentence)) and says_something(sentence.text, sentence.words):
+        return True
+    if (
+        any(is_speech_noun(word) for word in sentence.words)
+        and subject.speakers
+        and not sentence.starts_with("wer", "who")
+    ):
+        return True
+    if asks_what and _OPINION.search(sentence.text) and (subject.speakers or subject.pronoun):
+        return True
+    return bool(sentence.found) and not any(word.lower in QUESTION_WORDS for word in sentence.words)
+
+
+def _is_fact(sentence: Sentence) -> bool:
+    """As in "Wie lange dauerte das Telefonat?"; anything with a question word."""
+    return sentence.fact is not None
+
+
+_RULES: tuple[tuple[AsksFor, Callable[[Sentence], bool]], ...] = (
+    ("comparison", _is_comparison),
+    ("timeline", _is_timeline),
+    ("who_said", _is_who_said),
+    ("list", _is_list),
+    ("yes_no", _is_yes_no),
+    ("statements", _is_statements),
+    ("fact", _is_fact),
+)

@@ -1,0 +1,131 @@
+"""Who is named in a question: stretches of words that can be a name or a role, each resolved by itself.
+
+A preposition, a verb or "und" ends a stretch: without that, "das Außenministerium zu Nato-Truppen" and "Putin zu
+Trump" would be looked up whole, and the nearest speaker to such a phrase is the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.quotes.lexicon import is_institution, role_head
+from rag.english import ROLE_WORDS
+from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.saying import says
+from rag.speakers import FoundSpeaker, SpeakerFinder
+from rag.words import Word
+
+_ARTICLES = frozenset("der die das des dem den the".split())
+_INSIDE = frozenset("von van de del della di bin ibn al la le der des den dem the of".split())
+"""May stand inside a name or a role: "Ursula von der Leyen", "Präsident der Ukraine"."""
+_ADJECTIVE = re.compile(
+    r"(?:\w+(?:isch|deutsch|ländisch)|stellvertretend|ehemalig|früher|amtierend|geschäftsführend|designiert|"
+    r"erst|zweit|neu|künftig|damalig|außenpolitisch|innenpolitisch|weiß|heilig|vereint|vereinigt|europäisch)(?:e[rnsm]?)?$",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
+
+
+def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]:
+    """The speakers of the corpus that a question names, in order; two mentions of one in a row are one."""
+    cased = any(word.text[:1].isupper() for word in words[1:])
+    found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
+    return tuple(_joined(text, found))
+
+
+def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[list[Word]]:
+    """Runs of words that a name or a role can stand in."""
+    stretch: list[Word] = []
+    for number, word in enumerate(words):
+        if stretch and (_is_cut(text, stretch[-1], word) or not _fits(text, words, number, cased=cased)):
+            yield _trimmed(stretch)
+            stretch = []
+        if _fits(text, words, number, cased=cased):
+            stretch.append(word)
+    yield _trimmed(stretch)
+
+
+def _is_cut(text: str, before: Word, after: Word) -> bool:
+    """Whether a sign parts two words; the stop of an initial ("J. D. Vance") parts none."""
+    between = text[before.end : after.start]
+    initial = len(before.text) == 1 and between.strip() == "."
+    return bool(_SIGN.search(between)) and not initial
+
+
+def _trimmed(stretch: Sequence[Word]) -> list[Word]:
+    """Without the words at the end that can only stand inside ("der", "von")."""
+    kept = list(stretch)
+    while kept and kept[-1].lower in _INSIDE:
+        kept.pop()
+    return kept
+
+
+def _fits(text: str, words: Sequence[Word], number: int, *, cased: bool) -> bool:
+    word = words[number]
+    if word.lower in _ARTICLES:
+        return True
+    if word.lower in _INSIDE:
+        return bool(number) and _nominal(words[number - 1])
+    if word.lower in QUESTION_WORDS or word.lower in AUXILIARIES or word.lower in {"und", "and", "oder", "or", "vs"}:
+        return False
+    if word.lower in PREPOSITIONS or word.lower in FUNCTION_WORDS:
+        return word.lower == "für" and bool(number) and is_institution(words[number - 1].text)
+    if says(text, words, number):
+        return False
+    return not cased or _nominal(word) or bool(_ADJECTIVE.match(word.text)) or word.lower in ROLE_WORDS
+
+
+def _nominal(word: Word) -> bool:
+    return word.text[:1].isupper() or word.text[:1].isdigit() or word.lower in ROLE_WORDS
+
+
+def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:
+    """Mentions side by side: the same person twice is one, a role or a genitive before a name belongs to the name.
+
+    "Kremlsprecher Peskow" is Peskow; "Putins Berater Uschakow" is Uschakow; "Hegseth Russland" are two.
+    """
+    held: FoundSpeaker | None = None
+    for one in found:
+        if held is not None and not text[held.end : one.start].strip():
+            same = held.speaker.id == one.speaker.id
+            if same or _is_role(held) or held.mention.endswith("s") > held.speaker.name.endswith("s"):
+                start = held.start if same or _is_role(held) else one.start
+                held = FoundSpeaker(one.speaker, text[start : one.end], start, one.end)
+                continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _is_role(found: FoundSpeaker) -> bool:
+    """Whether a mention is a role, not a name: its last word is a role's and no part of the name."""
+    last = found.mention.split()[-1]
+    return bool(role_head(last)) and last.lower() not in found.speaker.name.lower()
+
+
+def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+    """The first and those that "und", "oder" or a comma adds to it: several subjects of one verb."""
+    joined = list(found[:1])
+    for before, after in pairwise(found):
+        between = text[before.end : after.start].lower().split()
+        if not between or not set(between) <= {
+            "und",
+            "and",
+            "oder",
+            "or",
+            ",",
+            "sowie",
+            "vs",
+            "vs.",
+            "der",
+            "die",
+            "das",
+            "the",
+        }:
+            break
+        joined.append(after)
+    return tuple(joined)

@@ -1,0 +1,60 @@
+"""What somebody said, from the narrowest reading of the question to the widest that still is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from index import SpeakerKind
+from rag.archive import Archive
+from rag.circumstance import words_within
+from rag.question import Question
+from rag.statements import Said, statements_of
+
+
+def spoken(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
+    """Statements of those asked for.
+
+    First with all the question says. Then without the circumstance ("vor dem Treffen", "als er im Amt war"): the
+    statement need not repeat it. Then, of an institution, by those who speak for it: the Kremlin by its spokesman.
+    """
+    ids = [one.speaker.id for one in question.speakers]
+    for reading in _readings(question):
+        if question.sources and (said := _told_by_sources(archive, reading, ids, allowed)):
+            return said
+        if said := statements_of(archive, reading, ids, allowed):
+            return said
+    spokesmen = [
+        affiliate
+        for one in question.speakers
+        if one.speaker.kind is SpeakerKind.INSTITUTION
+        for affiliate in archive.affiliates(one.speaker)
+        if affiliate not in ids
+    ]
+    return statements_of(archive, question, spokesmen, allowed) if spokesmen else []
+
+
+def _readings(question: Question) -> Iterator[Question]:
+    yield question
+    aside = words_within(question.topic, question.aside)
+    if aside or any(_within(one.start, question) for one in question.others):
+        yield replace(
+            question,
+            topic=tuple(word for word in question.topic if word not in aside),
+            others=tuple(one for one in question.others if not _within(one.start, question)),
+        )
+
+
+def _within(place: int, question: Question) -> bool:
+    return any(start <= place < end for start, end in question.aside)
+
+
+def _told_by_sources(
+    archive: Archive, question: Question, ids: Sequence[str], allowed: Collection[str] | None
+) -> list[Said]:
+    """What a source tells of the one asked about: "Wie reagierte A laut B?" is in B's words, or in A's told by B."""
+    about = replace(question, speakers=question.sources, others=(*question.others, *question.speakers), sources=())
+    sources = [one.speaker.id for one in question.sources]
+    told = statements_of(archive, about, sources, allowed)
+    relayed = [one for one in statements_of(archive, question, ids, allowed) if one.quote.relayed_by in sources]
+    return [*relayed, *told]

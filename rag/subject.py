@@ -1,0 +1,176 @@
+"""Whose words are asked for: the subject of the verb of saying, or whoever a noun like "Haltung" belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.language import Language
+from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.people import joined_by_and
+from rag.saying import is_speech_noun, says
+from rag.speakers import FoundSpeaker
+from rag.words import Word
+
+_PARTICLES = frozenset(
+    """
+    sich eigentlich denn noch genau auch gestern zuletzt kürzlich so da bloß nur mal schon wieder jetzt heute bisher
+    alles eben nun überhaupt wirklich bereits dann damals
+    """.split()
+)
+PRONOUNS = frozenset("er sie es ihm ihn ihnen he she they him her them it".split())
+ANYBODY = frozenset(
+    """
+    man medien zeitungen zeitung presse leute artikel berichte bericht quellen media papers people articles one
+    alle jemand irgendwer
+    """.split()
+)
+"""Subjects that are no speaker: "Was berichteten die Medien?" asks what is in the articles."""
+_OPINION = re.compile(
+    r"(?:hält|halten|hielt|hielten|denkt?|dachte|sieht|sehen|sah|steht|stehen|stand|will|wollen|wollte\w*|stellt?|"
+    r"stelle|sehe\w*|think\w*|want\w*|stands?|see|sees|view\w*)$",
+    re.IGNORECASE,
+)
+_INSIDE = frozenset("von van de der des of the und and".split())
+_SOURCE_BEFORE = re.compile(
+    r"\b(?:laut|gemäß|nach (?:angaben?|worten?|darstellung|aussage|ansicht|meinung|auffassung) (?:von|des|der)|"
+    r"according to)\s(?:de[rms]\s|the\s)?$",
+    re.IGNORECASE,
+)
+_SOURCE_BEHIND = re.compile(r"\s(?:zufolge|nach)\s*(?=[,.?!]|$)", re.IGNORECASE)
+_LONGEST = 8  # words of a name with its office
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose words: speakers of the corpus, or the name of somebody who is none; neither for "er" and for "man"."""
+
+    speakers: tuple[FoundSpeaker, ...] = ()
+    unknown: str | None = None
+    pronoun: bool = False
+    anybody: bool = False
+    """Whether "man", "die Medien" are the subject: what is said is asked for, by whomever."""
+
+
+def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], language: Language) -> Subject:
+    """Read whose words a question asks for.
+
+    "Was sagte [Merkel] zur Nato?", "Was hat [X] ... gesagt?", "What did [X] say?", "die Haltung [von X]".
+    Each verb of saying can have its own subject: "Was sagt [A] und was sagt [B]?".
+    """
+    speakers: list[FoundSpeaker] = []
+    unknown, pronoun, anybody = None, False, False
+    for number in range(len(words)):
+        if not _opens(text, words, number, language):
+            continue
+        behind = _behind_particles(words, number + 1)
+        if behind >= len(words):
+            continue
+        new = _nominative(text, words, found, words[number].end)
+        known = next((one for one in new if one.start <= words[behind].start < one.end), None)
+        if known is None:
+            name = _phrase(text, words, behind)
+            pronoun = pronoun or words[behind].lower in PRONOUNS
+            anybody = anybody or any(word.lower in ANYBODY for word in words[behind : behind + 2])
+            if name and not speakers and not any(one.start < name[1] and name[0] < one.end for one in new[:1]):
+                unknown = unknown or _without_article(text[name[0] : name[1]])
+                continue
+        speakers += [one for one in joined_by_and(text, new) if one not in speakers]
+    if speakers:
+        return Subject(_each_once(speakers))
+    if unknown or pronoun:
+        return Subject((), unknown, pronoun)
+    return Subject(_owner_of_noun(text, words, found), anybody=anybody)
+
+
+def is_source(text: str, found: FoundSpeaker) -> bool:
+    """Whether a speaker is named as the source: "laut Uschakow", "nach Angaben des Kremls", "Moskau zufolge"."""
+    return bool(_SOURCE_BEFORE.search(text[: found.start])) or bool(_SOURCE_BEHIND.match(text[found.end :]))
+
+
+def _opens(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
+    """Whether the subject stands behind this word: a verb of saying, an auxiliary, a verb of opinion."""
+    word = words[number]
+    if word.text[:1].isupper() and number:
+        return False
+    if language == "de" and word.lower in {"is", "do", "does", "did", "has", "had", "have", "would"}:
+        return False
+    if language == "en":
+        # "What did X say": behind the auxiliary, not behind the verb
+        return word.lower in AUXILIARIES or (bool(_OPINION.match(word.text)) and number == 1)
+    return word.lower in AUXILIARIES or says(text, words, number) or bool(_OPINION.match(word.text))
+
+
+def _behind_particles(words: Sequence[Word], number: int) -> int:
+    while number < len(words) and words[number].lower in _PARTICLES:
+        number += 1
+    return number
+
+
+def _nominative(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], start: int) -> list[FoundSpeaker]:
+    """The speakers named behind a place that no preposition governs, up to the next verb of saying."""
+    kept = []
+    for one in found:
+        if one.start < start:
+            continue
+        before = [word for word in words if word.end <= one.start]
+        if before and before[-1].lower in PREPOSITIONS | {"wie"}:
+            continue
+        kept.append(one)
+    return kept
+
+
+def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """The characters of a name or noun with what belongs to it; None where no noun begins here.
+
+    Capitalised words and what stands between them ("der neue Chef der Bahn", "Ursula von der Leyen"); in a
+    question without capitals the first word alone.
+    """
+    word = words[first]
+    if word.lower in PREPOSITIONS or word.lower in PRONOUNS or word.lower in QUESTION_WORDS:
+        return None
+    last = None
+    cased = any(one.text[:1].isupper() for one in words[1:])
+    for number in range(first, min(first + _LONGEST, len(words))):
+        one = words[number]
+        if number > first and _parts(text, words[number - 1], one):
+            break
+        if one.text[:1].isupper():
+            last = number
+        elif (
+            one.lower in PREPOSITIONS - {"von"} | QUESTION_WORDS
+            or says(text, words, number)
+            or (last is not None and one.lower not in _INSIDE)
+        ):
+            break
+    if last is None:
+        if cased or word.lower in FUNCTION_WORDS or says(text, words, first):
+            return None
+        last = first
+    name = text[word.start : words[last].end]
+    return None if _without_article(name).lower() in ANYBODY | FUNCTION_WORDS else (word.start, words[last].end)
+
+
+def _parts(text: str, before: Word, after: Word) -> bool:
+    """Whether a sign stands between two words, other than the stop of an initial ("J. D. Vance")."""
+    between = text[before.end : after.start]
+    return bool(re.search(r"[,.;:?!„\"»«]", between)) and not (between.strip() == "." and len(before.text) == 1)
+
+
+def _owner_of_noun(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+    """Whose view, threat, answer ... is asked for: "die Haltung von X", "X' Reaktion", or simply the first named."""
+    noun = next((word for word in words if is_speech_noun(word) and word.text[:1].isupper()), None)
+    behind = [one for one in found if noun is not None and one.start >= noun.end]
+    return joined_by_and(text, behind or list(found))
+
+
+def _each_once(speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+    first: dict[str, FoundSpeaker] = {}
+    for one in speakers:
+        first.setdefault(one.speaker.id, one)
+    return tuple(first.values())
+
+
+def _without_article(text: str) -> str:
+    return re.sub(r"^(?:der|die|das|den|dem|the|ein|eine)\s+", "", text, flags=re.IGNORECASE).strip()

@@ -1,0 +1,72 @@
+"""Who said something: quotations on what a question tells, words in quotation marks first, every speaker in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from index import Quote
+from rag.archive import Archive
+from rag.evidence import sentence_evidence
+from rag.question import Question
+from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic
+
+_PASSAGES = 20
+_VERBATIM = 1.0
+"""What it is worth to hold the very words a question puts in quotation marks: more than any likeness."""
+
+
+def who_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
+    """Quotations with a certain speaker on what the question is about, best first."""
+    terms = archive.terms(question)
+    query = archive.search_text(question)
+    quotes = _quotes_found(archive, query, allowed)
+    if question.quoted:
+        quotes = list(dict.fromkeys((*quotes, *_quotes_found(archive, question.quoted, allowed))))
+    fitting = [quote for quote in quotes if in_period(archive, question, quote)]
+    relevance = relevance_to_topic(archive, question, terms, fitting) if terms else [0.0] * len(fitting)
+    if question.quoted:
+        relevance = [
+            value + _VERBATIM * _holds(archive, quote, question.quoted)
+            for quote, value in zip(fitting, relevance, strict=True)
+        ]
+    said = [
+        as_said(archive, quote, value) for quote, value in zip(fitting, relevance, strict=True) if value >= ON_TOPIC
+    ]
+    said.sort(key=lambda one: (-one.relevance, one.quote.span))
+    best = said[0].relevance if said else 0.0
+    return [one for one in said if one.relevance >= CUT * best]
+
+
+def every_speaker_first(said: Sequence[Said]) -> list[Said]:
+    """The best of each speaker, then the second of each: a list of who said it names as many as there are."""
+    seen: dict[str | None, int] = {}
+    ranked = []
+    for number, one in enumerate(said):
+        turn = seen.get(one.quote.speaker_id, 0)
+        seen[one.quote.speaker_id] = turn + 1
+        ranked.append((turn, number, one))
+    return [one for _, _, one in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _quotes_found(archive: Archive, query: str, allowed: Collection[str] | None) -> list[Quote]:
+    """The quotations with a speaker in the best passages for a query."""
+    hits = archive.retriever.search(query, _PASSAGES, article_ids=allowed)
+    return list(
+        dict.fromkeys(
+            quote
+            for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
+            for quote in archive.index.quotes.in_article(one.span.article_id)
+            if quote.speaker_id is not None and quote.span.start < one.span.end and one.span.start < quote.span.end
+        )
+    )
+
+
+def _holds(archive: Archive, quote: Quote, words: str) -> bool:
+    """Whether a quotation holds these words one after the other, signs and capitals aside."""
+    text = quote.span.of(archive.index.articles[quote.span.article_id])
+    return f" {_plain(words)} " in f" {_plain(text)} "
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
