@@ -26,7 +26,9 @@ from rank_bm25 import BM25Okapi
 
 from corpus import Article, BelegstelleError, Corpus, read_corpus
 from index import Encoder, Index, Leg, tokenize, write_index
+from index.lexical import K1, B
 from index.passages import cut_passages
+from index.tokens import passage_terms
 from rag import Assistant
 from rag.retriever import Retriever
 
@@ -135,7 +137,7 @@ def _built(corpus: Corpus, folder: Path, encoder: Encoder) -> tuple[Built, Index
 
 
 def _methods(index: Index, tokens: list[list[str]]) -> tuple[dict[str, Search], BM25Okapi]:
-    okapi = BM25Okapi(tokens)
+    okapi = BM25Okapi(tokens, k1=K1, b=B)
     retriever, assistant = Retriever(index), Assistant(index)
     methods: dict[str, Search] = {
         "our lexical": lambda query: index.lexical.search(query, _TOP),
@@ -143,7 +145,7 @@ def _methods(index: Index, tokens: list[list[str]]) -> tuple[dict[str, Search], 
     }
     backends = ["numpy", *(["numba"] if importlib.util.find_spec("numba") else [])]
     for backend in backends:
-        model = bm25s.BM25(backend=backend)
+        model = bm25s.BM25(k1=K1, b=B, backend=backend)
         model.index(tokens, show_progress=False)
         methods[f"bm25s ({backend})"] = lambda query, model=model: model.retrieve(  # type: ignore[misc]
             [tokenize(query)], k=_TOP, show_progress=False
@@ -199,7 +201,8 @@ def run(size: int, data: Path | None, queries: int, seed: int) -> None:
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         built, index = _built(corpus, Path(folder) / "store", Encoder())
         texts = [index.passage_text(passage) for passage in index.passages]
-        methods, okapi = _methods(index, [tokenize(text) for text in texts])
+        titles = [index.articles[passage.span.article_id].title for passage in index.passages]
+        methods, okapi = _methods(index, list(map(passage_terms, titles, texts)))
         asked = questions_from(texts, queries, seed)
         _print(built, _timed(methods, asked), _difference(index, okapi, asked[:5]))
 

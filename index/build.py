@@ -24,7 +24,7 @@ from index.passages import cut_passages, write_passages
 from index.progress import Progress, silent
 from index.quotes import ArticleQuotes, find_quotes, merge_speakers
 from index.store import Index, TextEncoder
-from index.tokens import tokenize
+from index.tokens import passage_terms
 
 _CALIBRATION_QUERIES = 512
 Cut = Callable[[str], list[tuple[Extent, ...]]]
@@ -179,7 +179,8 @@ class _Build:
         write_articles(writer, articles)
         write_passages(writer, passages)
         write_quotes(writer, records, [article.id for article in articles], table)
-        terms = self._write_lexical(writer, texts, old_rows)
+        titles = [article.title for article, cut in zip(articles, passages, strict=True) for _ in cut]
+        terms = self._write_lexical(writer, titles, texts, old_rows)
         vectors = self._vectors(texts, old_rows)
         self._progress("indexing vectors", 0, 1)
         dense = write_dense(writer, vectors, self._queries(articles, passages, len(texts)))
@@ -240,14 +241,16 @@ class _Build:
             rows += old.passages.rows_of(number) if old is not None and known else [-1] * len(cut)
         return np.array(rows, dtype=np.int64)
 
-    def _write_lexical(self, writer: GenerationWriter, texts: list[str], old_rows: NDArray[np.int64]) -> int:
+    def _write_lexical(
+        self, writer: GenerationWriter, titles: list[str], texts: list[str], old_rows: NDArray[np.int64]
+    ) -> int:
         keeps = self._keeps_tokens
         new_rows = np.flatnonzero(old_rows < 0) if keeps else np.arange(len(texts))
 
         def tokens() -> Iterator[list[str]]:
             self._progress("indexing words", 0, len(new_rows))
             for done, row in enumerate(new_rows.tolist(), start=1):
-                yield tokenize(texts[row])
+                yield passage_terms(titles[row], texts[row])
                 self._progress("indexing words", done, len(new_rows))
 
         postings = count_postings(tokens())

@@ -1,7 +1,7 @@
 """The lexical leg: BM25 as memory-mapped term-major arrays; the only file that imports rank_bm25.
 
-rank_bm25 defines the scores: k1, b, epsilon and the inverse document frequencies are BM25Okapi's own, taken once when
-the index is built. What a query adds up are the same numbers, computed beforehand for every term and row.
+rank_bm25 defines the scores: epsilon and the inverse document frequencies are BM25Okapi's own, taken once when the
+index is built. What a query adds up are the same numbers, computed beforehand for every term and row.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.files import GenerationWriter, Lines, SortedStrings, read_array
+
+K1, B = 0.9, 0.4
+"""Saturation of repeated terms and weight of a row's length, as Anserini has them (Yang, Fang and Lin, SIGIR 2017).
+
+BM25Okapi's own 1.5 and 0.75 find 2.7 % fewer passages first (588 XQuAD-de questions, stems).
+"""
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -118,7 +124,7 @@ def _impacts(postings: Postings) -> NDArray[np.float32]:
     if not len(postings.rows):
         return np.zeros(0, dtype=np.float32)
     frequencies = np.diff(postings.starts)
-    model = BM25Okapi([["-"]])
+    model = BM25Okapi([["-"]], k1=K1, b=B)
     model.corpus_size, model.idf = len(postings.lengths), {}
     model._calc_idf(dict(enumerate(frequencies.tolist())))
     idf = np.fromiter((model.idf[term] for term in range(len(frequencies))), np.float64, len(frequencies))

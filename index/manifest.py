@@ -20,7 +20,7 @@ _PACKAGE = Path(__file__).parent
 # The code that decides what is stored of an article. Stored parts are taken over only while it is the same.
 _CODE = {
     "passages": ("sentences.py", "passages.py"),
-    "tokens": ("sentences.py", "passages.py", "tokens*"),
+    "tokens": ("sentences.py", "passages.py", "tokens/*"),
     "quotes": ("sentences.py", "quotes/*"),
 }
 

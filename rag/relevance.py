@@ -15,7 +15,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.tokens import tokenize
+from index.tokens import stems
 from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
 from rag.words import find_words
 
@@ -47,8 +47,8 @@ class Term:
 
 @lru_cache(maxsize=200_000)
 def word_stems(word: str) -> frozenset[str]:
-    """Stems of one word; a hyphenated one has several. Subword signals of the tokenizer are left out."""
-    return frozenset(token for token in tokenize(word) if token[:1].isalnum())
+    """Stems of one word; a hyphenated one has several."""
+    return frozenset(stems(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from rank_bm25 import BM25Okapi
 
 from index.dense import Dense, write_dense
 from index.files import GenerationWriter
-from index.lexical import Lexical, count_postings, merge_postings, write_lexical
+from index.lexical import K1, B, Lexical, count_postings, merge_postings, write_lexical
 
 
 def _lexical(folder: Path, documents: list[list[str]]) -> Lexical:
@@ -27,7 +27,7 @@ def _random_documents(seed: int, count: int) -> list[list[str]]:
 @pytest.mark.parametrize("seed", range(8))
 def test_scores_equal_rank_bm25(seed: int, tmp_path: Path) -> None:
     documents = _random_documents(seed, 5 + seed * 20)
-    lexical, oracle = _lexical(tmp_path / "l", documents), BM25Okapi(documents)
+    lexical, oracle = _lexical(tmp_path / "l", documents), BM25Okapi(documents, k1=K1, b=B)
     for query in ("w0", "w1 w7 w7 w29", "w0 w3 unbekannt", "unbekannt"):
         scores = lexical.score(query, np.arange(len(documents)))
         np.testing.assert_allclose(scores, oracle.get_scores(query.split()), atol=1e-5)
@@ -50,7 +50,9 @@ def test_a_match_is_decided_by_shared_words_not_by_the_sign_of_the_score(tmp_pat
     two = [["kreml", "sagt"], ["kreml", "schweigt"]]
     lexical = _lexical(tmp_path / "l", two)
     assert lexical.search("kreml", 5)[0].tolist() == [0, 1]
-    np.testing.assert_allclose(lexical.score("kreml", [0, 1]), BM25Okapi(two).get_scores(["kreml"]), atol=1e-5)
+    np.testing.assert_allclose(
+        lexical.score("kreml", [0, 1]), BM25Okapi(two, k1=K1, b=B).get_scores(["kreml"]), atol=1e-5
+    )
 
 
 def test_an_empty_corpus_and_an_empty_document_have_no_hits(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from rank_bm25 import BM25Okapi
 from eval.benchmark import questions_from
 from index.dense import Dense, write_dense
 from index.files import GenerationWriter
-from index.lexical import Lexical, count_postings, write_lexical
+from index.lexical import K1, B, Lexical, count_postings, write_lexical
 
 
 def _corpus(rows: int, words: int, seed: int) -> list[list[str]]:
@@ -30,7 +30,7 @@ def _corpus(rows: int, words: int, seed: int) -> list[list[str]]:
 def test_large_corpora_give_the_rows_and_scores_of_a_full_sort(seed: int, k: int, tmp_path: Path) -> None:
     documents = _corpus(6_000, 2_000, seed)
     write_lexical(GenerationWriter(tmp_path), count_postings(documents))
-    lexical, model = Lexical(tmp_path, str.split), BM25Okapi(documents)
+    lexical, model = Lexical(tmp_path, str.split), BM25Okapi(documents, k1=K1, b=B)
     rng = np.random.default_rng(seed)
     queries = [[f"w{rng.integers(0, 4)}", *(f"w{word}" for word in rng.integers(0, 2_000, size=6))] for _ in range(8)]
     queries += [documents[-1][:8], ["w0"], ["w0", "w0", "w1"], ["w1999", "unknown"]]

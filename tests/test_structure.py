@@ -18,7 +18,7 @@ _ADAPTERS = {
     "frontmatter": {"corpus/markdown.py"},
     "gradio": {"rag/web/page.py"},
     "HanTa": {"index/quotes/morphology.py"},
-    "Stemmer": {"index/tokens.py"},
+    "Stemmer": {"index/tokens/terms.py"},
     "typer": {"app.py"},
 }
 
