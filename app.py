@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -109,6 +109,27 @@ def quotes(
         typer.echo(listing.model_dump_json() if as_json else listing.as_text())
 
 
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(help="Text, Markdown, or the JSON of `ask --json`; - for standard input.")],
+    as_json: AsJson = False,
+    language: Annotated[Literal["de", "en"], typer.Option(help="Language of the report.")] = "de",
+    corpus: Corpus = _CORPUS,
+    index: IndexFolder = _INDEX,
+    encoder: EncoderName = None,
+) -> None:
+    """Check every quotation of a text against the articles; ends with 1 when anything is not exact."""
+    from index import Index
+    from rag.check import Checker, read_draft, report_as_text
+
+    claims = read_draft(file)
+    _build(corpus, index, encoder)
+    report = Checker(Index.open(index)).check(claims)
+    typer.echo(report.model_dump_json() if as_json else report_as_text(report, language))
+    if not report.clean:
+        raise typer.Exit(1)
+
+
 @app.command(name="eval")
 def evaluate(
     questions: Annotated[
@@ -117,6 +138,9 @@ def evaluate(
     json_file: Annotated[
         Path | None, typer.Option("--json", help="Write every question, answer and verdict here.")
     ] = None,
+    report: Annotated[Path | None, typer.Option(help="Write the report here, as one HTML file.")] = None,
+    markdown: Annotated[Path | None, typer.Option(help="Write the report here, as Markdown.")] = None,
+    compare: Annotated[Path | None, typer.Option(help="An earlier run (--json) to compare with.")] = None,
     gate: Annotated[bool, typer.Option(help="Fail where a figure is behind its floor.")] = False,
     raise_floors: Annotated[bool, typer.Option(help="Write floors just under the figures of this run.")] = False,
     reason: Annotated[str | None, typer.Option(help="Why --raise-floors may lower a floor; kept in the file.")] = None,
@@ -131,8 +155,8 @@ def evaluate(
     from index import Index
 
     options = command.Options(
-        questions=questions or command.QUESTIONS, json_file=json_file, gate=gate, raise_floors=raise_floors,
-        reason=reason, floors=floors or FLOORS,
+        questions=questions or command.QUESTIONS, json_file=json_file, report=report, markdown=markdown,
+        compare=compare, gate=gate, raise_floors=raise_floors, reason=reason, floors=floors or FLOORS,
     )  # fmt: skip
     _build(corpus, index, encoder)
     for part in command.evaluate(Index.open(index), options):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.datatypes import Stage
+from eval.compare import Change
+from eval.datatypes import Run, Stage
 from eval.figures import Figure
 from eval.metrics.statistics import Estimate
 
@@ -30,6 +31,16 @@ def shown(value: float) -> str:
 def interval(estimate: Estimate) -> str:
     """The 95 % interval."""
     return f"{estimate.low:.3f} to {estimate.high:.3f}"
+
+
+def delta(change: Change) -> str:
+    """How far a figure moved, with its sign."""
+    return f"{change.after.value - change.before.value:+.3f}"
+
+
+def minute(run: Run) -> str:
+    """When a run was made."""
+    return f"{run.made_at[:16].replace('T', ' ')} UTC"
 
 
 def verdict(figure: Figure) -> str:

@@ -301,6 +301,7 @@ def test_paired_permutation_test_by_hand() -> None:
     # Pairs without a difference change nothing.
     assert paired_p_value([0] * 5 + [1] * 7, [1] * 5 + [1] * 7) == pytest.approx(2 / 32)
     assert paired_p_value([1, 0, 1], [1, 0, 1]) == 1
+    assert paired_p_value([1, 0, 1], [1, 1, 1]) == 1
     # Two better, one worse by as much: no way to swap is less extreme.
     assert paired_p_value([0, 0, 1], [1, 1, 0]) == 1
 

@@ -64,7 +64,7 @@ def paired_p_value(before: Sequence[float], after: Sequence[float]) -> float:
         raise ValueError(msg)
     difference = np.asarray(after, dtype=np.float64) - np.asarray(before, dtype=np.float64)
     changed = difference[difference != 0]
-    if not len(changed):
+    if len(changed) < 2:  # swapping a single pair only turns the sign
         return 1.0
     # Pairs without a difference stay what they are when swapped: leaving them out changes nothing but the time.
     result = stats.permutation_test(

@@ -21,8 +21,9 @@ def interval_bar(estimate: Estimate, goal: float | None) -> Markup:
     return _svg(
         "bar", 100, 14,
         f'<line class="axis" x1="0" x2="100" y1="7" y2="7"/><line class="range" x1="{low:.1f}" x2="{high:.1f}" '
-        f'y1="7" y2="7"/>{tick}<circle class="dot" cx="{value:.1f}" cy="7" r="2.6"/>',
+        f'y1="7" y2="7"/>{tick}<line class="dot" x1="{value:.1f}" x2="{value + 0.01:.2f}" y1="7" y2="7"/>',
         f"{estimate.value:.3f}, interval {estimate.low:.3f} to {estimate.high:.3f}",
+        stretched=True,
     )  # fmt: skip
 
 
@@ -95,9 +96,10 @@ def _frame(inside: str, ticks: Sequence[float], below: str, beside: str) -> Mark
     )
 
 
-def _svg(kind: str, width: int, height: int, inside: str, label: str) -> Markup:
+def _svg(kind: str, width: int, height: int, inside: str, label: str, *, stretched: bool = False) -> Markup:
+    ratio = ' preserveAspectRatio="none"' if stretched else ""
     # Only numbers and our own labels get here; what comes from articles or questions never does.
     return Markup(  # noqa: S704
         f'<svg class="{kind}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="{label}">{inside}</svg>'
+        f'aria-label="{label}"{ratio}>{inside}</svg>'
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from corpus import Article
 from eval.datatypes import Outcome, Run, Stage
-from eval.figures import Figure, Metric, figures, groups, refusal_cases
+from eval.figures import Figure, figures, groups, leg_figures, refusal_cases
 from eval.judge import Placed, place
 from eval.metrics.calibration import ReliabilityBin, brier_score, expected_calibration_error, reliability
 from eval.metrics.latency import Latency, latency
 from eval.metrics.refusal import reason_table
 from eval.text import STAGES
+from index import Leg
 from rag.datatypes import Statement
 
 GROUP_METRICS = ("gold_first", "gold_any", "items", "speaker_right", "wrong_speaker", "refusal_right")
@@ -88,6 +88,7 @@ class Summary:
 
     run: Run
     headline: list[Figure]
+    retrieval: list[Figure]
     groups: list[GroupRow]
     ablation: list[AblationRow]
     legs: list[LegRow]
@@ -116,6 +117,7 @@ def summarise(run: Run, articles: Mapping[str, Article]) -> Summary:
     return Summary(
         run=run,
         headline=figures([outcome.judgement for outcome in run.outcomes]),
+        retrieval=leg_figures(run, Leg.HYBRID),
         groups=[_group(name, outcomes) for name, outcomes in groups(run.outcomes).items()],
         ablation=_ablation(run),
         legs=_legs(run),
@@ -132,13 +134,6 @@ def summarise(run: Run, articles: Mapping[str, Article]) -> Summary:
 def by_name(found: Sequence[Figure]) -> dict[str, Figure]:
     """Figures by the name of their metric."""
     return {figure.metric.name: figure for figure in found}
-
-
-def shortfall(metric: Metric[Any], value: float) -> float:
-    """How far a value is from the goal, 0 where it is reached or there is none."""
-    if metric.goal is None:
-        return 0.0
-    return max(0.0, metric.goal - value if metric.rises else value - metric.goal)
 
 
 def _group(name: str, outcomes: Sequence[Outcome]) -> GroupRow:
