@@ -14,8 +14,8 @@ from index import Extent, Index, Quote, Speaker, SpeakerKind
 from index.quotes import SpeakerNames
 from rag.datatypes import Filters
 from rag.dates import DateMention, Period, find_dates
-from rag.english import with_english
 from rag.evidence import article_sentences
+from rag.offices import in_office, with_english
 from rag.question import Question
 from rag.relevance import Relevance, Term
 from rag.retriever import Retriever
@@ -36,7 +36,7 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        return SpeakerFinder(with_english(SpeakerNames(self.index.quotes.speakers).resolve))
+        return SpeakerFinder(with_english(in_office(SpeakerNames(self.index.quotes.speakers).resolve)))
 
     @cached_property
     def days(self) -> frozenset[date]:

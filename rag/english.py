@@ -6,9 +6,7 @@ Names need no translation. A role does: its words are few, and what they are mad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-
-from index.quotes import SpeakerMatch
+from collections.abc import Iterator
 
 _COUNTRIES = {
     "russian": "russisch", "ukrainian": "ukrainisch", "german": "deutsch", "french": "französisch",
@@ -23,6 +21,16 @@ _COUNTRIES = {
     "mexican": "mexikanisch", "egyptian": "ägyptisch", "belarusian": "belarussisch", "georgian": "georgisch",
     "european": "europäisch", "eu": "EU", "north korean": "nordkoreanisch", "south korean": "südkoreanisch",
 }  # fmt: skip
+_NATIONS = {
+    "russia": "russian", "ukraine": "ukrainian", "germany": "german", "france": "french", "britain": "british",
+    "america": "american", "hungary": "hungarian", "poland": "polish", "italy": "italian", "spain": "spanish",
+    "austria": "austrian", "switzerland": "swiss", "turkey": "turkish", "israel": "israeli", "iran": "iranian",
+    "iraq": "iraqi", "syria": "syrian", "china": "chinese", "japan": "japanese", "india": "indian",
+    "greece": "greek", "belgium": "belgian", "sweden": "swedish", "norway": "norwegian", "finland": "finnish",
+    "denmark": "danish", "romania": "romanian", "bulgaria": "bulgarian", "serbia": "serbian",
+    "croatia": "croatian", "canada": "canadian", "brazil": "brazilian", "mexico": "mexican", "egypt": "egyptian",
+    "belarus": "belarusian", "georgia": "georgian",
+}  # fmt: skip
 _FIELDS = {
     "foreign": "Außen", "defence": "Verteidigungs", "defense": "Verteidigungs", "interior": "Innen",
     "home": "Innen", "finance": "Finanz", "treasury": "Finanz", "justice": "Justiz", "health": "Gesundheits",
@@ -35,7 +43,7 @@ _HEADS = {
     "office": "amt",
 }  # fmt: skip
 _ROLES = {
-    "prime minister": "Ministerpräsident", "vice president": "Vizepräsident", "secretary of state": "Außenminister",
+    "prime minister": "Ministerpräsident", "vice president": "Vizepräsident",
     "state department": "US-Außenministerium", "secretary general": "Generalsekretär",
     "presidential office": "Präsidialbüro", "president's office": "Präsidialbüro", "president": "Präsident",
     "chancellor": "Bundeskanzler", "government": "Regierung", "parliament": "Parlament", "police": "Polizei",
@@ -43,10 +51,15 @@ _ROLES = {
     "central bank": "Zentralbank", "mayor": "Bürgermeister", "pope": "Papst", "opposition": "Opposition",
     "adviser": "Berater", "advisor": "Berater", "ambassador": "Botschafter", "analysts": "Analysten",
     "experts": "Experten", "security council": "Sicherheitsrat", "congress": "Kongress",
-    "library of congress": "Kongressbibliothek", "commission": "Kommission",
+    "library congress": "Kongressbibliothek", "commission": "Kommission",
 }  # fmt: skip
 _BODIES = {"white house": "Weißes Haus", "kremlin": "Kreml", "moscow": "Moskau", "kyiv": "Kiew", "kiev": "Kiew"}
 _GENITIVES = {"Weißes Haus": "Weißen Hauses", "Kreml": "Kremls"}
+_FIELD_BEHIND = re.compile(
+    r"\b(secretary|minister|ministry|department) (?:of|for)(?: the)? (?!state)("
+    + "|".join(_FIELDS)
+    + r")(?: affairs)?\b"
+)
 _SPOKEN = re.compile(r"\b(spokes)(man|woman|person|people)\b")
 
 ROLE_WORDS = frozenset(
@@ -66,26 +79,21 @@ ROLE_WORDS = frozenset(
 )
 """Words an English role is made of; in a question they stand in lower case, too."""
 
-Resolve = Callable[[str], Sequence[SpeakerMatch]]
-
-
-def with_english(resolve: Resolve) -> Resolve:
-    """A resolver that also takes English roles: what the phrase itself names goes before its translation."""
-
-    def resolved(phrase: str) -> Sequence[SpeakerMatch]:
-        for german in german_roles(phrase):
-            if found := resolve(german):
-                return found
-        return resolve(phrase)
-
-    return resolved
+COUNTRY_WORDS = frozenset(_COUNTRIES)
+"""English adjectives of countries, which decide whose office it is."""
 
 
 def german_roles(phrase: str) -> Iterator[str]:
     """German names of an English role, most exact first; none where a word of it is no part of any role."""
-    words = re.sub(r"’s|'s", "", phrase.lower()).replace("defence secretary", "defence minister")
-    words = re.sub(r"\b(?:the|of|for|a|an)\b", " ", words.replace("secretary of state", "state-secretary"))
-    words = " ".join(words.split()).replace("state-secretary", "secretary of state")
+    words = re.sub(r"’s|'s", "", phrase.lower())
+    words = re.sub(
+        r"\b(secretary|minister|ministry|department) (?:of|for)(?: the)? (?!state)(\w+)(?: affairs)?", r"\2 \1", words
+    )
+    words = words.replace("secretary of state", "foreign minister")
+    words = " ".join(re.sub(r"\b(?:the|of|for|a|an)\b", " ", words).split())
+    nation = words.rpartition(" ")[2]
+    if nation in _NATIONS and " " in words:
+        words = f"{_NATIONS[nation]} {words.removesuffix(nation).strip()}"
     country, rest = _taken(words, _COUNTRIES)
     spoken = _SPOKEN.search(rest)
     rest = " ".join(_SPOKEN.sub(" ", rest).split())

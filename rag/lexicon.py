@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 FUNCTION_WORDS = frozenset(
     # German
     """
@@ -20,7 +18,9 @@ FUNCTION_WORDS = frozenset(
     jene jener jenes jenem jenen solche solcher dort hier dann danach davor dazu darüber davon dafür dagegen
     daran darauf daraus dabei damals jetzt heute wieder immer eigentlich denn mal bitte genau etwa ja nein doch
     beide beiden gewesen etwas alle allen aller alles andere anderen anderer einige viele vielen vieler viel
-    eben nun überhaupt wirklich the a an of and or but in on at for with by from to into onto over under after
+    eben nun überhaupt wirklich nen ne nem ner nochmal halt bloß so ham haste gibts hallo danke
+    hi hey tschüss dir euch ihnen hello thanks thank hey
+    the a an of and or but in on at for with by from to into onto over under after
     before between during against about as than that this these those there here it he she they them his her
     hers its their theirs him we us our you your i me my is are was were be been being has have had do does did
     done will would can could should shall may might must not no yes so if then any some all both each very more
@@ -31,45 +31,12 @@ QUESTION_WORDS = frozenset(
     """
     wer wen wem wessen was wann wo wohin woher warum weshalb wieso wozu wie wieviel wieviele welche welcher
     welches welchem welchen wofür womit wodurch worüber worum woran worauf woraus wovon wovor wobei wonach worin
-    inwiefern inwieweit nenne nennen zeige zeig liste erzähl erzähle sag who whom whose what when where why how
+    inwiefern inwieweit nenne nenn nennen zeige zeig liste zähle zähl gib erzähl erzähle sag
+    who whom whose what when where why how
     which tell list name show give
     """.split()
 )
 
-# verbs of saying, as prefixes of their forms; separable ones by their stem ("kündigte ... an")
-_SPEECH_DE = (
-    "sag|erklär|äußer|mein(?:t|st|en|te)|behaupt|schreib|schrieb|geschrieben|forder|geforder|verlang|"
-    "kündig|angekündigt|warn|gewarnt|"
-    "droh|gedroht|kritisier|lob|gelobt|bezeichne|nenn|nannt|genannt|beton|versprach|verspr[ie]ch|"
-    "versprochen|versicher|bestätig|dementier|bestreit|bestritt|"
-    "vorgeschlagen|schlägt|schlug|bericht|teilt|mitgeteilt|mitteil|antwort|geantwortet|reagier|denk|"
-    "denkt|dacht|gedacht|glaub|geglaubt|spr[ia]ch|sprechen|gesprochen|"
-    "red(?:e|et|ete|eten|en)\\b|geredet|erwähn|räumt|eingeräumt|lehnt|abgelehnt|wies|zurückgewiesen|"
-    "begründ|vermut|hoff|gehofft|"
-    "empfiehl|empfahl|empfohlen|plädier|appellier|verurteil|entgegn|erwider|verkünd|bekräftig|wiederhol|"
-    "aufgerufen|geäußert|gesagt|gemeint|"
-    "ausgesagt|argumentier|verteidig|zitier|prophezei|bewert|bewertet|einschätz|schätzt|urteil|geurteilt|"
-    "verwies|gestand|zugegeben|klagt|beklag"
-)
-_SPEECH_EN = (
-    "said|say|says|saying|state[ds]?|claim|claimed|claims|demand|demanded|demands|warn|warned|warns|"
-    "announce|announced|threaten|threatened|critici|comment|commented|"
-    "think|thinks|thought|believe|believes|believed|tell|told|write|wrote|written|call|called|respond|"
-    "responded|react|reacted|propose|proposed|suggest|suggested|promise|promised|"
-    "declare|declared|deny|denied|denies|confirm|confirmed|stress|stressed|argue|argued|mention|"
-    "mentioned|reply|replied|talk|talked|speak|spoke|praise|praised|reject|rejected"
-)
-SPEECH_VERB = re.compile(rf"(?:{_SPEECH_DE})\w*|(?:{_SPEECH_EN})\b", re.IGNORECASE)
-# nouns for what somebody said or holds: "die Haltung von X zu Y", "X's view on Y"
-SPEECH_NOUN = re.compile(
-    r"(?:aussage|äußerung|zitat|statement|stellungnahme|position|haltung|meinung|standpunkt|reaktion|"
-    r"vorschl[aä]g|forderung|kritik|warnung|"
-    r"ansicht|einschätzung|antwort|worte|drohung|bedingung|angebot|erklärung|begründung|quote|view|stance|"
-    r"opinion|comment|demand|"
-    r"reaction|proposal|response|warning|remark|criticism|promise|claim|versprechen|zusage|ankündigung|"
-    r"mitteilung)\w{0,3}$",
-    re.IGNORECASE,
-)
 # what a verb of saying governs, or a pronoun stands for; never a topic
 AUXILIARIES = frozenset(
     """

@@ -23,8 +23,8 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Who is meant? Please name the person or the office.",
     ),
     "person_not_quoted": (
-        "Von {name} gibt es in diesen Artikeln keine Äußerung.",
-        "There is no statement by {name} in these articles.",
+        "{name} wird in diesen Artikeln nicht zitiert.",
+        "{name} is not quoted in these articles.",
     ),
     "not_on_this_topic": (
         "{name} wird in diesen Artikeln zitiert, aber nicht zu diesem Thema: {topic}.",
@@ -43,6 +43,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "There is no statement by {name} from this period.",
     ),
     "instead_speakers": ("Dazu äußerten sich: {names}.", "Those who spoke about it: {names}."),
+    "mentioned_in": ("Der Name kommt vor in: {titles}.", "The name occurs in: {titles}."),
     "instead_topics": (
         "{name} äußerte sich unter anderem in: {titles}.",
         "{name} is quoted, among others, in: {titles}.",

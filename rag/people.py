@@ -13,6 +13,7 @@ from itertools import pairwise
 from index.quotes.lexicon import is_institution, role_head
 from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.offices import is_adjective, is_office_of, is_partial
 from rag.saying import says
 from rag.speakers import FoundSpeaker, SpeakerFinder
 from rag.words import Word
@@ -20,11 +21,6 @@ from rag.words import Word
 _ARTICLES = frozenset("der die das des dem den the".split())
 _INSIDE = frozenset("von van de del della di bin ibn al la le der des den dem the of".split())
 """May stand inside a name or a role: "Ursula von der Leyen", "Präsident der Ukraine"."""
-_ADJECTIVE = re.compile(
-    r"(?:\w+(?:isch|deutsch|ländisch)|stellvertretend|ehemalig|früher|amtierend|geschäftsführend|designiert|"
-    r"erst|zweit|neu|künftig|damalig|außenpolitisch|innenpolitisch|weiß|heilig|vereint|vereinigt|europäisch)(?:e[rnsm]?)?$",
-    re.IGNORECASE,
-)
 _SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
 
 
@@ -32,7 +28,8 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     """The speakers of the corpus that a question names, in order; two mentions of one in a row are one."""
     cased = any(word.text[:1].isupper() for word in words[1:])
     found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
-    return tuple(_joined(text, found))
+    joined = (one for one in _joined(text, found) if not _is_predicate(text, one))
+    return tuple(one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
 
 
 def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[list[Word]]:
@@ -70,11 +67,16 @@ def _fits(text: str, words: Sequence[Word], number: int, *, cased: bool) -> bool
         return bool(number) and _nominal(words[number - 1])
     if word.lower in QUESTION_WORDS or word.lower in AUXILIARIES or word.lower in {"und", "and", "oder", "or", "vs"}:
         return False
+    if word.text == "US":  # not "us"
+        return True
     if word.lower in PREPOSITIONS or word.lower in FUNCTION_WORDS:
-        return word.lower == "für" and bool(number) and is_institution(words[number - 1].text)
+        before = words[number - 1] if number else word
+        return (word.lower == "für" and is_institution(before.text)) or (
+            word.lower == "for" and before.lower in ROLE_WORDS
+        )
     if says(text, words, number):
         return False
-    return not cased or _nominal(word) or bool(_ADJECTIVE.match(word.text)) or word.lower in ROLE_WORDS
+    return not cased or _nominal(word) or is_adjective(word.text) or word.lower in ROLE_WORDS
 
 
 def _nominal(word: Word) -> bool:
@@ -105,6 +107,20 @@ def _is_role(found: FoundSpeaker) -> bool:
     """Whether a mention is a role, not a name: its last word is a role's and no part of the name."""
     last = found.mention.split()[-1]
     return bool(role_head(last)) and last.lower() not in found.speaker.name.lower()
+
+
+def _is_predicate(text: str, found: FoundSpeaker) -> bool:
+    """Whether a mention is a bare office that is told of somebody: "Seit wann ist X Präsident?"."""
+    return (
+        found.mention.lower() == role_head(found.mention)
+        and " " not in found.mention
+        and bool(text[: found.start].strip())
+    )
+
+
+def is_role(found: FoundSpeaker) -> bool:
+    """Whether a speaker is named by office alone: "der ungarische Ministerpräsident"."""
+    return is_office_of(found.mention, found.speaker)
 
 
 def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:

@@ -17,7 +17,7 @@ from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
 from rag.lexicon import PREPOSITIONS
 from rag.outlets import named_outlet
-from rag.people import find_people
+from rag.people import find_people, is_role
 from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
 from rag.subject import Subject, is_source, subject_of
@@ -30,6 +30,8 @@ _LONG = 35
 """Days; a longer period can hold several events of a kind, so that "wann" asks for all of them."""
 _OF_WORDS = frozenset(("statements", "who_said", "comparison"))
 _OF_FACTS = frozenset(("fact", "list", "timeline", "unknown", "yes_no"))
+_HOLDER = re.compile(r"^(?:wer|who) (?:ist|war|wird|wurde|is|was|became)\b|\bwie heißt\b|\bname of\b", re.IGNORECASE)
+"""Who holds an office is asked for: the office itself must be found, beside its holder's name."""
 _QUOTED = re.compile(r"[„“\"«»‚‘']([^„“”\"«»‚‘']{3,}?)[“”\"«»‘’']")
 
 
@@ -88,6 +90,9 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         speakers, sources = sources, ()
     if kind == "statements" and len(speakers) > 1:
         kind = "comparison"
+    named = (*speakers, *others, *sources)
+    if _HOLDER.search(text):
+        named = tuple(one for one in named if not is_role(one))
     of_words = bool(speakers) or kind in _OF_WORDS or subject.anybody
     quoted = _QUOTED.search(text)
     return Question(
@@ -98,7 +103,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         speakers=speakers,
         others=others,
         subject=subject.unknown if kind == "statements" and not speakers else None,
-        topic=topic_of(text, words, (*speakers, *others, *sources), period, outlet, kind, about_saying=of_words),
+        topic=topic_of(text, words, named, period, outlet, kind, about_saying=of_words),
         period=period.period if period else None,
         outlet=outlet.name if outlet else None,
         dates=tuple(find_dates(text)),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
+from index import Leg
 from rag.archive import Archive, quotes_of
 from rag.datatypes import Refusal, RefusalReason
 from rag.dates import find_dates
 from rag.facts import Scored
 from rag.language import Language
 from rag.messages import say
+from rag.offices import names_office
 from rag.question import Question
 from rag.who_said import who_said
+from rag.words import find_words
 
 _SUGGESTIONS = 3
 _CANDIDATES = 10  # sentences looked at for the time asked for
@@ -30,16 +35,34 @@ def refuse(
 
 
 def person_not_quoted(archive: Archive, question: Question, name: str, allowed: Collection[str] | None) -> Refusal:
-    """Nobody of that name is quoted; offered are those who spoke on the topic, else the most quoted."""
+    """Nobody of that name is quoted: where it occurs, who spoke on the topic, and questions that have an answer."""
     language = question.language
-    names = _speakers_on_topic(archive, question, allowed)
+    asked = {word.lower for word in find_words(name)}
+    question = replace(question, topic=tuple(word for word in question.topic if word.lower not in asked))
     topic = _topic_text(question)
-    if names and topic:
+    names = _speakers_on_topic(archive, question, allowed) if topic else []
+    if names:
         offered = [say("ask_speaker_topic", language, name=one, topic=topic) for one in names]
     else:
         offered = [say("ask_speaker", language, name=one) for one in most_quoted(archive)]
     refusal = refuse(RefusalReason.PERSON_NOT_QUOTED, language, suggestions=offered, name=name)
-    return _with_names(refusal, names if topic else [], language)
+    titles = "" if names_office(name) else _titles_with(archive, name, allowed)
+    if titles:
+        mentioned = say("mentioned_in", language, titles=titles)
+        refusal = refusal.model_copy(update={"message": f"{refusal.message} {mentioned}"})
+    return _with_names(refusal, names, language)
+
+
+def _titles_with(archive: Archive, name: str, allowed: Collection[str] | None) -> str:
+    """Titles of at most two articles that name somebody who is not quoted."""
+    surname = name.split()[-1]
+    hits = archive.retriever.search(name, _CANDIDATES, leg=Leg.LEXICAL, article_ids=allowed)
+    found = dict.fromkeys(
+        hit.passage.span.article_id
+        for hit in hits
+        if re.search(rf"\b{re.escape(surname)}s?\b", archive.index.articles[hit.passage.span.article_id].text)
+    )
+    return "; ".join(f"„{archive.index.articles[article_id].title}“" for article_id in list(found)[:2])
 
 
 def not_on_this_topic(

@@ -52,11 +52,11 @@ _PLAIN = frozenset("sagen äußern meinen sprechen reden say said says tell told
 SPEECH_NOUN = re.compile(
     r"(?:aussage|äußerung|zitat|statement|stellungnahme|position|haltung|meinung|standpunkt|reaktion|"
     r"vorschl[aä]g|forderung|kritik|warnung|darstellung|schilderung|version|lesart|sichtweise|auffassung|"
-    r"befürchtung|sorge|erwartung|hoffnung|zweifel|vorw[uü]rf|behauptung|argument|einwand|appell|"
+    r"tonfall|rhetorik|wortwahl|befürchtung|sorge|erwartung|hoffnung|zweifel|vorw[uü]rf|behauptung|argument|einwand|appell|"
     r"ansicht|einschätzung|antwort|worte|drohung|bedingung|angebot|erklärung|begründung|quote|view|stance|"
     r"opinion|comment|demand|account|fear|concern|accusation|argument|reply|"
     r"reaction|proposal|response|warning|remark|criticism|promise|claim|versprechen|zusage|ankündigung|"
-    r"mitteilung)\w{0,3}$",
+    r"mitteilung)\w{0,3}$|ton(?:s|es)?$|kurs(?:es)?$",
     re.IGNORECASE,
 )
 """Nouns for what somebody said or holds: "die Haltung von X zu Y", "X's view on Y"."""

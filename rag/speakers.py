@@ -77,6 +77,8 @@ def _can_name(window: Sequence[Word]) -> bool:
 def _is_plain(word: Word) -> bool:
     """Whether a word cannot begin or end a name or a role."""
     lower = word.lower
+    if word.text == "US":  # not "us"
+        return False
     if lower in FUNCTION_WORDS or lower in QUESTION_WORDS or lower in AUXILIARIES or lower in PREPOSITIONS:
         return True
     return len(lower) > 6 and bool(SPEECH_NOUN.match(lower))

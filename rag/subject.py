@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.english import ROLE_WORDS
 from rag.language import Language
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.offices import names_office
 from rag.people import joined_by_and
 from rag.saying import is_speech_noun, says
 from rag.speakers import FoundSpeaker
@@ -74,7 +76,7 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
             pronoun = pronoun or words[behind].lower in PRONOUNS
             anybody = anybody or any(word.lower in ANYBODY for word in words[behind : behind + 2])
             if name and not speakers and not any(one.start < name[1] and name[0] < one.end for one in new[:1]):
-                unknown = unknown or _without_article(text[name[0] : name[1]])
+                unknown = unknown or _as_subject(text[name[0] : name[1]])
                 continue
         speakers += [one for one in joined_by_and(text, new) if one not in speakers]
     if speakers:
@@ -92,7 +94,7 @@ def is_source(text: str, found: FoundSpeaker) -> bool:
 def _opens(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
     """Whether the subject stands behind this word: a verb of saying, an auxiliary, a verb of opinion."""
     word = words[number]
-    if word.text[:1].isupper() and number:
+    if (word.text[:1].isupper() and number) or (not number and word.lower in QUESTION_WORDS):
         return False
     if language == "de" and word.lower in {"is", "do", "does", "did", "has", "had", "have", "would"}:
         return False
@@ -136,7 +138,7 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
         one = words[number]
         if number > first and _parts(text, words[number - 1], one):
             break
-        if one.text[:1].isupper():
+        if one.text[:1].isupper() or one.lower in ROLE_WORDS:
             last = number
         elif (
             one.lower in PREPOSITIONS - {"von"} | QUESTION_WORDS
@@ -170,6 +172,11 @@ def _each_once(speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
     for one in speakers:
         first.setdefault(one.speaker.id, one)
     return tuple(first.values())
+
+
+def _as_subject(text: str) -> str:
+    """The name as a sentence can begin with it: an office keeps its article, a name has none."""
+    return text[:1].upper() + text[1:] if names_office(text) else _without_article(text)
 
 
 def _without_article(text: str) -> str:
