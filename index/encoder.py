@@ -1,9 +1,10 @@
-"""Text to vectors; the only file that imports sentence-transformers."""
+"""Text to vectors: our own model without torch, any other through sentence-transformers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 from index.errors import EncoderError
 from index.static_encoder import StaticModel, is_static
 
+if TYPE_CHECKING:
+    from index.transformers import TransformerModel
+
 DEFAULT_ENCODER = "belegstelle-static-de"
 """Our own German model, shipped beside this file."""
 
 _SHIPPED = Path(__file__).parent / "encoder"
-_BATCH = 256
 
 Progress = Callable[[int, int], None]
 """Called with texts done and texts in all."""
@@ -27,11 +30,7 @@ class Encoder:
     def __init__(self, name: str = DEFAULT_ENCODER) -> None:
         """Load; raises EncoderError, with one line for people, where the model cannot be had."""
         self.name = name
-        folder = _SHIPPED if name == DEFAULT_ENCODER else Path(name)
-        if not is_static(folder):
-            msg = f"encoder {name!r} cannot be loaded"
-            raise EncoderError(msg)
-        self._model = StaticModel(folder)
+        self._model = _load(name)
         self._fingerprint: str | None = None
 
     @property
@@ -49,17 +48,30 @@ class Encoder:
     def encode_passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> NDArray[np.float32]:
         """Vectors of passages, shape (n, dimension), each of length one (or zero where nothing is known)."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for start in range(0, len(texts), _BATCH):
-            batch = list(texts[start : start + _BATCH])
-            vectors[start : start + len(batch)] = _unit(self._model.encode(batch))
+        done = 0
+        for rows in self._model.encode_passages(texts):
+            vectors[done : done + len(rows)] = _unit(rows)
+            done += len(rows)
             if progress is not None:
-                progress(start + len(batch), len(texts))
+                progress(done, len(texts))
         return vectors
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """Vector of a question, shape (dimension,), of length one or zero."""
-        vector: NDArray[np.float32] = _unit(self._model.encode([text]))[0]
+        vector: NDArray[np.float32] = _unit(self._model.encode_query(text)[np.newaxis])[0]
         return vector
+
+
+def _load(name: str) -> StaticModel | TransformerModel:
+    folder = _SHIPPED if name == DEFAULT_ENCODER else Path(name)
+    if is_static(folder):
+        return StaticModel(folder)
+    if name == DEFAULT_ENCODER:
+        msg = f"the shipped encoder is missing or damaged: {folder} must hold what the repository holds there"
+        raise EncoderError(msg)
+    from index.transformers import TransformerModel  # seconds of imports, for those who ask for it
+
+    return TransformerModel(name)
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.datatypes import Quote, QuoteKind, Speaker, SpeakerKind
 
-QUOTES_VERSION = 5
+QUOTES_VERSION = 4
 """Part of the key under which a record is stored: raise it when a rule changes what is found."""
 
 Bounds = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
@@ -30,8 +29,6 @@ class LocalSpeaker(_Record):
     roles: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     mentions: tuple[Bounds, ...] = ()
-    articled: bool = False
-    """Whether an article stands before the name ("der Independent"), which no person's name has."""
 
 
 class LocalQuote(_Record):
@@ -47,17 +44,11 @@ class LocalQuote(_Record):
 
 
 class ArticleQuotes(_Record):
-    """All quotations of one article in order, with its speakers.
-
-    `others` are people the article names who say nothing in it: they tell two people of one surname apart, and give
-    speakers of other articles their roles.
-    """
+    """All quotations of one article in order, with its speakers."""
 
     article_id: str
-    published: date | None = None
     quotes: tuple[LocalQuote, ...] = ()
     speakers: tuple[LocalSpeaker, ...] = ()
-    others: tuple[LocalSpeaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
