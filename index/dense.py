@@ -33,6 +33,7 @@ _OVERFETCH = 4
 _TIE_MARGIN = 8
 _TRAIN_PER_CELL = 64
 _SEED = 1234
+_SPREAD_ROWS = 1_000
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -49,6 +50,8 @@ class DenseReport(BaseModel):
     cells: int = 0
     probes: int = 0
     recall: float = 1.0
+    spread: float = 0.0
+    """Standard deviation of the cosines of single sentences and passages of this corpus: what a difference means."""
 
 
 def write_dense(
@@ -63,13 +66,27 @@ def write_dense(
     writer.array(_VECTORS, vectors)
     rows, dimension = vectors.shape
     if rows <= exact_limit:
-        return DenseReport(rows=rows, dimension=dimension, exact=True)
+        return DenseReport(rows=rows, dimension=dimension, exact=True, spread=_spread(vectors, queries))
     cells = _train(vectors)
     probes, recall = _calibrate(cells, vectors, queries)
     writer.chunks(_CELLS, [faiss.serialize_index(cells).tobytes()])
     return DenseReport(
-        rows=rows, dimension=dimension, exact=False, cells=int(cells.nlist), probes=probes, recall=round(recall, 4)
+        rows=rows,
+        dimension=dimension,
+        exact=False,
+        cells=int(cells.nlist),
+        probes=probes,
+        recall=round(recall, 4),
+        spread=_spread(vectors, queries),
     )
+
+
+def _spread(vectors: Vectors, queries: Vectors) -> float:
+    """Standard deviation of the cosines of the queries and at most `_SPREAD_ROWS` rows from all over, rounded."""
+    if not len(queries):
+        return 0.0
+    rows = np.linspace(0, len(vectors) - 1, num=min(len(vectors), _SPREAD_ROWS), dtype=np.int64)
+    return round(float(np.einsum("ij,kj->ik", queries, vectors[rows]).std()), 4)
 
 
 def _train(vectors: Vectors) -> faiss.IndexIVF:

@@ -6,6 +6,7 @@ index is built. What a query adds up are the same numbers, computed beforehand f
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _ARRAYS = ("starts", "rows", "counts", "impacts", "peaks", "lengths")
 # in over half of the rows a good part of the mean weight, so that stop words cannot be skipped as too light to matter.
 _FREQUENT = 1 / 16
 _COLUMN_BYTES = 64_000_000
+_QUERIES = 64  # kept in memory as terms: a search, the scores of chosen rows and their reach are asked for in turn
 _BLOCK = 64  # rows; finding the best of 100,000 by blocks takes a tenth of the time of sorting them
 
 
@@ -147,6 +149,7 @@ class Lexical:
         self._signed = bool((self._peaks <= 0).any())
         kept = max(4, min(256, _COLUMN_BYTES // (4 * max(len(self), 1))))
         self._column = lru_cache(maxsize=kept)(self._spread)
+        self._weights = lru_cache(maxsize=_QUERIES)(self._weigh)
 
     def __len__(self) -> int:
         return len(self._lengths)
@@ -166,7 +169,7 @@ class Lexical:
 
         A row matches by what it shares, not by its score: in a corpus of one or two rows scores are zero or below.
         """
-        weights = self._weights(query)
+        weights = self._weights(query)[0]
         if not weights or k <= 0:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
         rows = self._candidates(weights, k)
@@ -176,12 +179,22 @@ class Lexical:
 
     def score(self, query: str, rows: Sequence[int] | Rows) -> Scores:
         """Scores of the given rows, 0 where a row shares nothing with the query."""
-        return self._sum(self._weights(query), np.asarray(rows, dtype=np.int64))
+        return self._sum(self._weights(query)[0], np.asarray(rows, dtype=np.int64))
 
-    def _weights(self, query: str) -> list[tuple[int, int]]:
-        """Known terms of the query and how often each stands in it, in one order whatever the query's."""
-        found = ((self._terms.find(term), count) for term, count in Counter(self._tokenize(query)).items())
-        return sorted((term, count) for term, count in found if term is not None)
+    def reach(self, query: str) -> float:
+        """More than any row can score: the best that each known term gives, and for unknown ones as if in no row."""
+        known, unknown = self._weights(query)
+        if not len(self):
+            return 0.0
+        rarest = math.log((len(self) + 0.5) / 0.5)
+        return sum(weight * float(self._peaks[term]) for term, weight in known) + unknown * rarest
+
+    def _weigh(self, query: str) -> tuple[list[tuple[int, int]], int]:
+        """Known terms, always in one order, and how often each stands in the query; how many others stand there."""
+        counts = Counter(self._tokenize(query))
+        found = [(self._terms.find(term), count) for term, count in counts.items()]
+        known = sorted((term, count) for term, count in found if term is not None)
+        return known, sum(count for term, count in found if term is None)
 
     def _sum(self, weights: list[tuple[int, int]], rows: Rows) -> Scores:
         """Scores of `rows`; always added up in the same order, so that equal rows get equal scores."""

@@ -1,4 +1,10 @@
-"""Both legs together: passages for a query, their scores normalised and added."""
+"""Both legs together: passages for a query, their scores brought to one scale and added.
+
+A difference in BM25 is worth the same for every query, so its scores stay as they are and cosines are counted in BM25's
+points. Scaling the scores of each query to its best one (minimum and maximum, standard deviations, or BM25's own
+theoretical maximum) puts short queries and long ones out of balance: the hybrid then falls below the lexical leg on
+leads of articles (0.72 instead of 0.76) by as much as it gains on questions.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +16,15 @@ from numpy.typing import NDArray
 from index import Hit, Index, Leg
 
 _CANDIDATES = 100  # of each leg; what neither has among its first hundred is no answer
-_DENSE_SHARE = 0.35
+_SPREAD_POINTS = 0.6
+"""BM25's points for one standard deviation of the corpus's cosines; 0.4 to 0.8 differ by less than 0.01 anywhere."""
+_NARROWEST = 0.02  # a corpus of a few like passages says nothing about its encoder
+_COVERED = 0.35
+"""Share of what a query can score in all that the best passage reaches: German questions 0.35 to 0.82 (5 % to 95 %),
+English ones over German passages 0.03 to 0.28. Below, shared words are an accident, and the meaning decides."""
+_DOUBT = 6
+
+Scores = NDArray[np.float32]
 
 
 class Retriever:
@@ -25,24 +39,30 @@ class Retriever:
         """Return the best `k` passages, best first, ties by row; only of the given articles, where any are given."""
         index = self._index
         vector = index.encoder.encode_query(query)
-        if article_ids is not None and len(article_ids) * 4 < len(index.articles):
-            rows = self._rows_of(article_ids)
-        else:
-            wanted = max(k, _CANDIDATES) * (4 if article_ids is not None else 1)
-            rows = np.union1d(index.lexical.search(query, wanted)[0], index.dense.search(vector, wanted)[0])
-            if article_ids is not None:
-                rows = rows[np.isin(index.passages.article_of(rows), self._numbers(article_ids))]
+        rows = self._candidates(query, vector, max(k, _CANDIDATES), article_ids)
         if not len(rows):
             return []
         lexical = index.lexical.score(query, rows)
-        dense = np.maximum(index.dense.score(vector, rows), 0)
-        scores = {
-            Leg.LEXICAL: lexical,
-            Leg.DENSE: dense,
-            Leg.HYBRID: (1 - _DENSE_SHARE) * _to_one(lexical) + _DENSE_SHARE * _to_one(dense),
-        }[leg]
-        order = [place for place in np.lexsort((rows, -scores)) if scores[place] > 0][:k]
+        dense = index.dense.score(vector, rows)
+        scores = lexical if leg is Leg.LEXICAL else dense
+        found = scores > 0
+        if leg is Leg.HYBRID:
+            found = (lexical > 0) | (dense > 0)
+            scores = fused(lexical, dense, reach=index.lexical.reach(query), spread=index.dense.report.spread)
+        order = [place for place in np.lexsort((rows, -scores)) if found[place]][:k]
         return [Hit(index.passages[int(rows[place])], float(scores[place]), leg) for place in order]
+
+    def _candidates(
+        self, query: str, vector: NDArray[np.float32], wanted: int, article_ids: Collection[str] | None
+    ) -> NDArray[np.int64]:
+        """Rows worth scoring: the first of both legs, or all of the given articles where they are few."""
+        index = self._index
+        if article_ids is None:
+            return np.union1d(index.lexical.search(query, wanted)[0], index.dense.search(vector, wanted)[0])
+        if len(article_ids) * 4 < len(index.articles):
+            return self._rows_of(article_ids)
+        rows = np.union1d(index.lexical.search(query, 4 * wanted)[0], index.dense.search(vector, 4 * wanted)[0])
+        return rows[np.isin(index.passages.article_of(rows), self._numbers(article_ids))]
 
     def _numbers(self, article_ids: Collection[str]) -> list[int]:
         found = (self._index.articles.ids.find(article_id) for article_id in article_ids)
@@ -53,7 +73,13 @@ class Retriever:
         return np.concatenate(rows).astype(np.int64) if rows else np.zeros(0, dtype=np.int64)
 
 
-def _to_one(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Scores as shares of the best."""
-    top = float(scores.max())
-    return scores / top if top > 0 else np.zeros_like(scores)
+def fused(lexical: Scores, dense: Scores, *, reach: float, spread: float) -> Scores:
+    """Scores of both legs for the same rows as one, in points of BM25; never negative where the lexical ones are not.
+
+    `reach` is what the query can score in all; the less of it the best row has, the less its words count. `spread` is
+    the standard deviation of the cosines of the corpus, which differs from encoder to encoder.
+    """
+    covered = max(float(lexical.max()), 0.0) / reach if reach > 0 else 1.0
+    trust = min(1.0, covered / _COVERED) ** _DOUBT
+    scores: Scores = trust * lexical + _SPREAD_POINTS / max(spread, _NARROWEST) * (dense - dense.min())
+    return scores

@@ -121,3 +121,18 @@ def test_dense_edge_inputs(tmp_path: Path) -> None:
     assert sorted(dense.search(_unit_vectors(3)[0], 99)[0].tolist()) == [0, 1, 2]
     with pytest.raises(ValueError, match="finite"):
         dense.search(np.full(24, np.nan, dtype=np.float32), 2)
+
+
+def test_reach_counts_unknown_words_as_the_rarest(tmp_path: Path) -> None:
+    documents = [["kreml", "sagt"], ["kiew", "sagt"], ["kiew", "schweigt"], ["rom", "ruht"]]
+    lexical = _lexical(tmp_path / "l", documents)
+    best = float(lexical.score("kreml", [0])[0])
+    assert lexical.reach("kreml unbekannt unbekannt") == pytest.approx(best + 2 * np.log(4.5 / 0.5), rel=1e-6)
+    assert lexical.reach("") == 0.0
+    assert _lexical(tmp_path / "none", []).reach("kreml") == 0.0
+
+
+def test_spread_is_the_deviation_of_the_cosines(tmp_path: Path) -> None:
+    vectors = _unit_vectors(300)
+    report = write_dense(GenerationWriter(tmp_path), vectors, vectors[:50])
+    assert report.spread == pytest.approx(float((vectors[:50] @ vectors.T).std()), abs=1e-4)
