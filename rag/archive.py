@@ -13,11 +13,11 @@ from corpus import Article, Span
 from index import Extent, Index, Quote, Speaker, SpeakerKind
 from index.quotes import SpeakerNames
 from rag.datatypes import Filters
-from rag.dates import DateMention, Period, find_dates
+from rag.dates import DateMention, Period, dateline, find_dates
 from rag.evidence import article_sentences
 from rag.offices import in_office, with_english
 from rag.question import Question
-from rag.relevance import Relevance, Term
+from rag.relevance import Relevance, Term, word_stems
 from rag.retriever import Retriever
 from rag.speakers import FoundSpeaker, SpeakerFinder
 
@@ -74,6 +74,10 @@ class Archive:
         words = [word.text for word in question.topic]
         return (*self.relevance.terms(words), *(self.name_term(one) for one in question.others))
 
+    def knows(self, word: str) -> bool:
+        """Whether the word is in any article, in any form."""
+        return any(self.index.lexical.document_frequency(stem) > 0 for stem in word_stems(word))
+
     def name_term(self, found: FoundSpeaker) -> Term:
         """A person in the question as a term; the surname alone is enough for a person."""
         spellings = {found.speaker.name, found.mention, *found.speaker.spellings}
@@ -117,7 +121,11 @@ class Archive:
             own = mention.period(self._year_of(mention, article, period))
             return own is not None and own.meets(period)
         day = article.published_on
-        return day is not None and day in period.widened(days=_PRINTED_LATER)
+        if day is None:
+            lead = dateline(article.text)
+            told = lead.period(self._year_of(lead, article, period)) if lead else None
+            return told is not None and told.widened(days=_PRINTED_LATER).meets(period)
+        return day in period.widened(days=_PRINTED_LATER)
 
     def _year_of(self, mention: DateMention, article: Article, period: Period) -> int | None:
         if mention.year is not None:

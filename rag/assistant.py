@@ -15,11 +15,12 @@ from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
 from rag.facts import answer_fact, score_sentences
 from rag.kinds import is_list
-from rag.language import question_language
+from rag.language import is_gibberish, question_language
 from rag.question import Question, read_question, without_dates
 from rag.refusals import (
     covers_period,
     not_on_this_topic,
+    not_understood,
     outside_dates,
     person_not_quoted,
     refuse,
@@ -110,8 +111,8 @@ class Assistant:
     def _find(self, question: Question, allowed: Collection[str] | None) -> _Found:
         if question.asks_for == "statements" or (question.asks_for == "list" and question.speakers):
             return self._statements(question, allowed)
-        if not question.topic and not question.speakers and not question.others:
-            return _Found(refusal=refuse(RefusalReason.NOT_UNDERSTOOD, question.language))
+        if self._is_nonsense(question):
+            return _Found(refusal=not_understood(self._archive, question))
         if question.asks_for == "comparison":
             return self._comparison(question, allowed)
         if question.asks_for == "timeline":
@@ -127,9 +128,17 @@ class Assistant:
                 return _Found(answer_statements(self._archive, question, ranked), confidence.value)
         return self._fact(question, allowed)
 
+    def _is_nonsense(self, question: Question) -> bool:
+        """Whether nothing in it can be looked up: only words that shape questions, only figures, no word at all."""
+        if question.speakers or question.others:
+            return False
+        if not any(character.isalpha() for word in question.topic for character in word.text):
+            return question.period is None
+        return is_gibberish(question.text) and not any(self._archive.knows(word.text) for word in question.topic)
+
     def _statements(self, question: Question, allowed: Collection[str] | None) -> _Found:
         if not question.speakers and question.pronoun:
-            return _Found(refusal=refuse(RefusalReason.NOT_UNDERSTOOD, question.language, key="who_is_meant"))
+            return _Found(refusal=not_understood(self._archive, question, key="who_is_meant"))
         if not question.speakers:
             return self._unknown_speaker(question, allowed)
         ids = [one.speaker.id for one in question.speakers]

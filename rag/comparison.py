@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from rag.archive import Archive
 from rag.compose import Chosen
+from rag.facts import answer_fact
 from rag.question import Question
 from rag.same_claim import merge_claims
+from rag.speakers import FoundSpeaker
 from rag.statements import statements_of
 from rag.who_said import who_said
 
 _PER_SIDE = 3
 _UNNAMED_SIDES = 3
+_NAMES_BOTH = 0.8
+"""Part of the question that a sentence about a side must cover itself."""
 
 
 def comparison(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
@@ -24,8 +28,16 @@ def comparison(archive: Archive, question: Question, allowed: Collection[str] | 
     for side in question.speakers:
         said = statements_of(archive, question, archive.affiliates(side.speaker), allowed)
         merged = merge_claims(archive, [one.chosen for one in said])[:_PER_SIDE]
+        merged = merged or _told_of(archive, question, side, allowed)
         groups.append([replace(one, group=side.speaker.name) for one in merged])
     return [one for group in groups for one in group]
+
+
+def _told_of(archive: Archive, question: Question, side: FoundSpeaker, allowed: Collection[str] | None) -> list[Chosen]:
+    """What is told of a side that says nothing itself on the topic: one sentence that names both."""
+    about = replace(question, asks_for="fact", speakers=(), others=(*question.others, side))
+    scored, chosen = answer_fact(archive, about, allowed)
+    return chosen[:1] if scored and scored[0].covered >= _NAMES_BOTH else []
 
 
 def _sides_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[list[Chosen]]:

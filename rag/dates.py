@@ -116,6 +116,14 @@ def find_dates(text: str) -> list[DateMention]:
     return mentions
 
 
+_LEAD = 1000  # characters
+
+
+def dateline(text: str) -> DateMention | None:
+    """The day an article without a date is about: the first day its lead names; None where it names none."""
+    return next((mention for mention in find_dates(text[:_LEAD]) if mention.day and mention.month), None)
+
+
 _BEFORE = re.compile(r"\b(vor|bis|before|until)\s(?:dem\s|zum\s|the\s|ende\s)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(nach|seit|ab|since|after|from)\s(?:dem\s|the\s|ende\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(zwischen|vom|von|between|from)\s(?:dem\s|the\s)?$", re.IGNORECASE)

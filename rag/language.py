@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from index.quotes.morphology import in_dictionary
+from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
+
 Language = Literal["de", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,3 +39,15 @@ def question_language(text: str) -> Language:
     english = sum(word in _ENGLISH for word in words)
     german = sum(word in _GERMAN or any(letter in "äöüß" for letter in word) for word in words)
     return "en" if english > german else "de"
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether no word of a text is a German one, or one that shapes questions in either language: "asdf jklö"."""
+    words = _WORD.findall(text)
+    return not any(
+        word.lower() in FUNCTION_WORDS
+        or word.lower() in QUESTION_WORDS
+        or in_dictionary(word)
+        or in_dictionary(word.capitalize())
+        for word in words
+    )

@@ -10,12 +10,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rag.acts import act_of
 from rag.circumstance import circumstances
 from rag.dates import AskedPeriod, DateMention, Period, asked_period, find_dates
 from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
 from rag.lexicon import PREPOSITIONS
+from rag.nations import for_nation
 from rag.outlets import named_outlet
 from rag.people import find_people, is_role
 from rag.saying import is_speech_noun, says_only, says_something
@@ -61,6 +63,8 @@ class Question:
     """Whether the verb is one of saying and nothing else ("sagte", "äußerte sich"), so that only statements answer."""
     pronoun: bool = False
     """Whether whose words are asked for is only a pronoun: "Was sagte er?"."""
+    act: int | None = None
+    """The speech act its verb names, as in `rag/acts.py`: "Wovor warnte ...?"."""
     sources: tuple[FoundSpeaker, ...] = ()
     """Who is to be the source of what somebody said: "laut Uschakow"."""
     aside: tuple[tuple[int, int], ...] = ()
@@ -79,7 +83,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     period = asked_period(text, days)
     outlet = named_outlet(text, outlets)
     found = find_people(text, words, finder)
-    subject = subject_of(text, words, found, language)
+    subject = for_nation(subject_of(text, words, found, language), text, finder)
     fact = fact_type(text)
     kind = asks_for(Sentence(text, words, found, subject, language, fact, _is_long(period)))
     about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
@@ -88,7 +92,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     others = tuple(one for one in others if one not in sources)
     if not speakers:
         speakers, sources = sources, ()
-    if kind == "statements" and len(speakers) > 1:
+    if kind == "statements" and len(speakers) > 1 and not subject.together:
         kind = "comparison"
     named = (*speakers, *others, *sources)
     if _HOLDER.search(text):
@@ -110,6 +114,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         recent=bool(RECENT.search(text)),
         says_only=says_only(text, words),
         pronoun=subject.pronoun,
+        act=act_of(text, words) if kind in _OF_WORDS or speakers else None,
         sources=sources,
         aside=tuple(circumstances(text)),
         quoted=quoted[1] if quoted else None,
@@ -143,6 +148,6 @@ def _whose_words(
     if kind == "comparison":
         return tuple({one.speaker.id: one for one in reversed(found)}.values())[::-1], ()
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
-        return (), found
+        return (), found or subject.speakers
     ids = {one.speaker.id for one in subject.speakers}
     return subject.speakers, tuple(one for one in found if one.speaker.id not in ids)

@@ -92,6 +92,12 @@ def topic_not_covered(archive: Archive, question: Question) -> Refusal:
     return refuse(RefusalReason.TOPIC_NOT_COVERED, question.language, suggestions=offered)
 
 
+def not_understood(archive: Archive, question: Question, *, key: str | None = None) -> Refusal:
+    """Nothing to look for, or nobody known as "er"; offered are questions that have an answer."""
+    offered = [say("ask_speaker", question.language, name=name) for name in most_quoted(archive)]
+    return refuse(RefusalReason.NOT_UNDERSTOOD, question.language, suggestions=offered, key=key)
+
+
 def outside_dates(archive: Archive, question: Question) -> Refusal:
     """The period asked for has no articles, or none with these speakers."""
     language = question.language

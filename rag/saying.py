@@ -64,7 +64,7 @@ SPEECH_NOUN = re.compile(
 
 def says(text: str, words: Sequence[Word], number: int) -> bool:
     """Whether a word of a question is a verb of saying, alone or with its particle behind ("kündigte ... an")."""
-    return _spoken(text, words, number) is not None
+    return spoken_verb(text, words, number) is not None
 
 
 def says_something(text: str, words: Sequence[Word]) -> bool:
@@ -74,7 +74,7 @@ def says_something(text: str, words: Sequence[Word]) -> bool:
 
 def says_only(text: str, words: Sequence[Word]) -> bool:
     """Whether it asks for words and nothing else ("sagte", "äußerte sich"), so that only statements answer."""
-    spoken = (_spoken(text, words, number) for number in range(len(words)))
+    spoken = (spoken_verb(text, words, number) for number in range(len(words)))
     return any(base in _PLAIN for base in spoken if base) or any(
         re.match(r"zitat|aussage|äußerung|statement|quote", word.lower) for word in words
     )
@@ -99,7 +99,7 @@ def _ends_clause(text: str, words: Sequence[Word], number: int) -> bool:
     return number + 1 == len(words) or text[words[number].end : words[number + 1].start].strip() != ""
 
 
-def _spoken(text: str, words: Sequence[Word], number: int) -> str | None:
+def spoken_verb(text: str, words: Sequence[Word], number: int) -> str | None:
     """The dictionary form of a verb of saying, or its English form; None for any other word."""
     word = words[number]
     before = words[number - 1].lower if number else ""

@@ -6,14 +6,37 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index import SpeakerKind
+from rag.acts import acts_in
 from rag.archive import Archive
 from rag.circumstance import words_within
 from rag.question import Question
 from rag.statements import Said, statements_of
 
+_NEAR = 0.7
+"""Part of the best relevance that a statement performing the act needs to go before it."""
+
 
 def spoken(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
-    """Statements of those asked for.
+    """Statements of those asked for, those first that perform the act asked for ("Wovor warnte ...?").
+
+    Without a topic only these, where there are any.
+    """
+    said = _said(archive, question, allowed)
+    if question.act is None or not said:
+        return said
+    best = max(one.relevance for one in said)
+    performing = [one for one in said if one.relevance >= _NEAR * best and question.act in acts_in(_text(archive, one))]
+    if performing and not archive.terms(question):
+        return performing
+    return [*performing, *(one for one in said if one not in performing)]
+
+
+def _text(archive: Archive, said: Said) -> str:
+    return said.chosen.span.of(archive.index.articles[said.chosen.span.article_id])
+
+
+def _said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
+    """Statements of those asked for, by the first reading that has any.
 
     First with all the question says. Then without the circumstance ("vor dem Treffen", "als er im Amt war"): the
     statement need not repeat it. Then, of an institution, by those who speak for it: the Kremlin by its spokesman.

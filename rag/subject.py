@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.quotes.roles import place_name
 from rag.english import ROLE_WORDS
 from rag.language import Language
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.offices import names_office
 from rag.people import joined_by_and
+from rag.references import opens_bare
 from rag.saying import is_speech_noun, says
 from rag.speakers import FoundSpeaker
 from rag.words import Word
@@ -53,6 +55,8 @@ class Subject:
     pronoun: bool = False
     anybody: bool = False
     """Whether "man", "die Medien" are the subject: what is said is asked for, by whomever."""
+    together: bool = False
+    """Whether the speakers stand for one: a country for its government."""
 
 
 def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], language: Language) -> Subject:
@@ -79,11 +83,24 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
                 unknown = unknown or _as_subject(text[name[0] : name[1]])
                 continue
         speakers += [one for one in joined_by_and(text, new) if one not in speakers]
+    if not speakers and unknown is None and opens_bare(text):
+        unknown = _place_behind_opening(text, words)
     if speakers:
-        return Subject(_each_once(speakers))
+        nation = unknown if unknown and place_name(unknown) else None  # "Was sagen die USA und was sagt X?"
+        return Subject(_each_once(speakers), nation)
     if unknown or pronoun:
         return Subject((), unknown, pronoun)
     return Subject(_owner_of_noun(text, words, found), anybody=anybody)
+
+
+def _place_behind_opening(text: str, words: Sequence[Word]) -> str | None:
+    """The country of "Und die Ukraine?", which asks for what it says as "Und Trump?" does."""
+    for number, word in enumerate(words[1:4], start=1):
+        if word.lower in PREPOSITIONS:
+            return None
+        if word.text[:1].isupper():
+            return place_name(word.text) if number + 1 == len(words) else None
+    return None
 
 
 def is_source(text: str, found: FoundSpeaker) -> bool:

@@ -22,6 +22,14 @@ RECENT = re.compile(
 _OPINION = frozenset(
     "hält halten hielt denkt dachte sieht sehen sah steht stehen stand stellt think thinks stand stands".split()
 )
+_VAGUE = frozenset(
+    """
+    inhalt inhalts inhalte thema themas themen frage fragen sache sachen bezug hinblick zusammenhang einzelheiten
+    details
+    content contents topic issue matter question details regard
+    """.split()
+)
+"""Words that only point to a topic; they are one where nothing else is."""
 _COLLOQUIAL = frozenset(
     "bloß halt mal so eigentlich denn da nochmal rausgehauen stapel gelassen sich mal kohle".split()
 )
@@ -57,7 +65,7 @@ def topic_of(
         if asks_for == "timeline" and TIMELINE.fullmatch(word.text):
             continue
         topic.append(word)
-    return tuple(topic)
+    return tuple(word for word in topic if word.lower not in _VAGUE) or tuple(topic)
 
 
 def _about_saying(text: str, words: Sequence[Word], number: int) -> bool:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection, Sequence
 
 from index import Quote
+from rag.acts import acts_in
 from rag.archive import Archive
-from rag.evidence import sentence_evidence
+from rag.evidence import quote_evidence, sentence_evidence
 from rag.question import Question
 from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic
 
 _PASSAGES = 20
 _VERBATIM = 1.0
 """What it is worth to hold the very words a question puts in quotation marks: more than any likeness."""
+_PERFORMS = 0.2
+"""What it is worth to perform the act asked for: "Wer warnte vor ...?" is whoever warns."""
 
 
 def who_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
@@ -28,6 +31,11 @@ def who_said(archive: Archive, question: Question, allowed: Collection[str] | No
     if question.quoted:
         relevance = [
             value + _VERBATIM * _holds(archive, quote, question.quoted)
+            for quote, value in zip(fitting, relevance, strict=True)
+        ]
+    if question.act is not None:
+        relevance = [
+            value + _PERFORMS * (value >= ON_TOPIC and question.act in acts_in(_shown(archive, quote)))
             for quote, value in zip(fitting, relevance, strict=True)
         ]
     said = [
@@ -60,6 +68,10 @@ def _quotes_found(archive: Archive, query: str, allowed: Collection[str] | None)
             if quote.speaker_id is not None and quote.span.start < one.span.end and one.span.start < quote.span.end
         )
     )
+
+
+def _shown(archive: Archive, quote: Quote) -> str:
+    return quote_evidence(archive.index, quote).span.of(archive.index.articles[quote.span.article_id])
 
 
 def _holds(archive: Archive, quote: Quote, words: str) -> bool:

@@ -1,0 +1,40 @@
+"""A country as the one who says something: "Was sagt die Ukraine dazu?" asks for whoever speaks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.quotes.roles import place_name
+from rag.speakers import FoundSpeaker, SpeakerFinder
+from rag.subject import Subject
+from rag.words import find_words
+
+_OFFICES = (
+    "Präsident von {}",
+    "Ministerpräsident von {}",
+    "Regierungschef von {}",
+    "Bundeskanzler von {}",
+    "Regierung von {}",
+    "Außenminister von {}",
+    "Außenministerium von {}",
+    "Verteidigungsminister von {}",
+)
+"""Who speaks for a country, in the order in which they are named."""
+
+
+def for_nation(subject: Subject, text: str, finder: SpeakerFinder) -> Subject:
+    """Put all who speak for a country in its place, where the country itself is no speaker of the corpus."""
+    nation = place_name(subject.unknown or "")
+    if not nation:
+        return subject
+    start = text.find(nation)
+    holders: dict[str, FoundSpeaker] = {}
+    for office in _OFFICES:
+        phrase = office.format(nation)
+        for one in finder.find(find_words(phrase)):
+            if (one.start, one.end) == (0, len(phrase)):
+                holders.setdefault(one.speaker.id, FoundSpeaker(one.speaker, nation, start, start + len(nation)))
+    if not holders:
+        return subject
+    speakers = (*subject.speakers, *holders.values())
+    return replace(subject, speakers=speakers, unknown=None, together=not subject.speakers)
