@@ -15,6 +15,7 @@ from index.quotes.context import Context, Frame
 from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
+from index.quotes.floor import floor, goes_on, outermost
 from index.quotes.found import Found
 from index.quotes.frames import frames
 from index.quotes.mentions import Mention
@@ -34,14 +35,15 @@ def find_quotes(article: Article) -> ArticleQuotes:
     """Every quotation of the article, with its speakers as far as the article itself tells."""
     text = read_text(article.text)
     read = [_read_sentence(text, number) for number in range(len(text.sentences))]
-    runs = list(_continued(text, read))
+    holders = floor(read)
+    runs = list(_continued(read, holders))
     run_of = _sentences_of(text, runs)
     found = [*_indirect(text, read), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
     every = [
         (number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)
     ]
     every += [*unattributed(read, run_of), *stand_off(text)]
-    found += [_spoken_before(text, read, quote) for quote in direct_quotes(text, every)]
+    found += [_spoken_before(text, holders, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
 
@@ -57,7 +59,7 @@ def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:
     return table
 
 
-def _spoken_before(text: Text, read: Sequence[Reading | None], quote: Found) -> Found:
+def _spoken_before(text: Text, holders: Sequence[Mention | None], quote: Found) -> Found:
     """A quotation that stands alone goes to who spoke in the sentence before it, of the same paragraph."""
     if quote.mention is not None or quote.cue is not None:
         return quote
@@ -67,7 +69,7 @@ def _spoken_before(text: Text, read: Sequence[Reading | None], quote: Found) -> 
     near = number and (text.sentences[number - 1].line == sentence.line or spoken)
     if sentence.start != quote.parts[0].start or not near:
         return quote
-    return replace(quote, mention=_speaker_before(text, read, number), sentence=number)
+    return replace(quote, mention=holders[number], sentence=number)
 
 
 def _read_sentence(text: Text, number: int) -> Reading | None:
@@ -135,16 +137,16 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
     return inside > 0.9 * total
 
 
-def _continued(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
+def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]) -> Iterator[Found]:
     """Runs of sentences in indirect speech without a cue, each run one quotation."""
     run: Found | None = None
     speaker: Mention | None = None
     running = False
     for number, one in enumerate(read):
-        if one is not None and _goes_on(one, running=running):
+        if one is not None and goes_on(one, running=running):
             extent = Extent(one.context.sentence.start, one.context.sentence.end)
             if run is None:
-                speaker = _speaker_before(text, read, number) or speaker
+                speaker = holders[number] or speaker
                 run = Found((extent,), QuoteKind.INDIRECT, speaker, None, None, number, continued=True)
             else:
                 run = replace(run, parts=(Extent(run.parts[0].start, extent.end),))
@@ -155,39 +157,9 @@ def _continued(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
         if one is not None:
             running = bool(one.frames)
             if one.frames:
-                speaker = _outermost(one).mention
+                speaker = outermost(one).mention
     if run is not None:
         yield run
-
-
-def _goes_on(one: Reading, *, running: bool) -> bool:
-    if any(frame.rule.split()[0] in {"before", "according", "wie", "that", "accordingly"} for frame in one.frames):
-        return False
-    return continues(one.context, running=running and not one.frames)
-
-
-def _outermost(one: Reading) -> Frame:
-    return min(one.frames, key=lambda frame: (-sum(last - first for first, last in frame.parts), frame.cue or (0, 0)))
-
-
-def _speaker_before(text: Text, read: Sequence[Reading | None], number: int) -> Mention | None:
-    """Whose speech goes on in sentence `number`: who spoke in the sentence before it, or was its subject."""
-    back = number - 1
-    while back > 0 and read[back] is None and number - back < 6:  # sentences inside the quotation before
-        back -= 1
-    before = read[back] if number else None
-    if before is None:
-        return None
-    if before.frames:
-        return _outermost(before).mention
-    if before.act is not None:
-        return before.act.mention
-    mention = sentence_subject(before.context)
-    return (
-        mention
-        if mention is not None and can_speak(mention) and (mention.name or mention.definite) and not mention.pronoun
-        else None
-    )
 
 
 def _embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.quotes.clauses import phrases, subject
+from index.quotes.clauses import can_speak, phrases, subject
 from index.quotes.context import Context, Frame
 from index.quotes.found import Found
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention
 from index.quotes.segments import Clause
+
+_OWN = frozenset({"", "er", "sie"})
+"""Pronouns (or none) of a subject whose words a sentence can quote without a cue: "Er will „genau prüfen“, ob"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
                 words = one.context.segments[opened]
                 yield number, Frame(((words.first, words.last),), None, mention, "colon")
         elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
-            yield number, Frame(whole, None, None, "told")
+            own = sentence_subject(one.context)
+            yield number, Frame(whole, None, own if own and can_speak(own) and own.pronoun in _OWN else None, "told")
 
 
 def _opened_by_colon(context: Context) -> int:

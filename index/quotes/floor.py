@@ -1,0 +1,59 @@
+"""Who has the floor: whose speech goes on in a sentence that names no speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.quotes.clauses import can_speak
+from index.quotes.context import Frame
+from index.quotes.continued import continues
+from index.quotes.mentions import Mention
+from index.quotes.owners import Reading, sentence_subject
+
+_OF_THE_SENTENCE = frozenset({"before", "according", "wie", "that", "accordingly"})
+"""Rules by which the whole sentence is somebody's words, so that it is no continuation."""
+
+
+def goes_on(one: Reading, *, running: bool) -> bool:
+    """Whether the sentence is indirect speech by its mood, with no speaker of its own."""
+    if any(frame.rule.split()[0] in _OF_THE_SENTENCE for frame in one.frames):
+        return False
+    return continues(one.context, running=running and not one.frames)
+
+
+def outermost(one: Reading) -> Frame:
+    """The frame with the most words: of "Er sagte, sie habe gesagt, ..." the one of "Er sagte"."""
+    return min(one.frames, key=lambda frame: (-sum(last - first for first, last in frame.parts), frame.cue or (0, 0)))
+
+
+def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
+    """For each sentence, who has the floor when it begins.
+
+    The speaker of a sentence keeps it over continued speech and words in quotation marks. Where the sentence before
+    tells of no speech, its subject has the floor if it can speak, else who had it before. (Without those subjects 12
+    fewer speakers are right and 3 fewer wrong, of the 2,000 in the training articles.)
+    """
+    holders: list[Mention | None] = []
+    holder: Mention | None = None
+    spoke: Mention | None = None
+    speaking = False
+    for one in read:
+        holders.append(holder)
+        if one is None or goes_on(one, running=speaking):
+            continue
+        speaking = bool(one.frames) or one.act is not None
+        if one.frames:
+            holder = spoke = outermost(one).mention
+        elif one.act is not None:
+            holder = spoke = one.act.mention
+        else:
+            holder = _subject(one) or spoke
+    return holders
+
+
+def _subject(one: Reading) -> Mention | None:
+    """The subject of a sentence that tells of no speech, if it can be the one who speaks next."""
+    mention = sentence_subject(one.context)
+    if mention is None or mention.pronoun or not can_speak(mention):
+        return None
+    return mention if mention.name or mention.definite else None
