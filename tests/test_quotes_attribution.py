@@ -122,3 +122,55 @@ def test_gender() -> None:
     assert gender("das", "mitglied", "", role=True) is None
     assert gender("", "berg", "Berg", role=False) is None
     assert gender("", "berg", "Ursula Berg", role=False) is True
+
+
+SUBJECTS = [
+    # number: the singular verb has no plural subject, and the other way round
+    ("Einige der Minister haben Premierminister Karl Braun geschrieben, dass es spät sei.", ["Einige"]),
+    # over appositions and relative clauses, back to the clause's beginning
+    ("Der Leiter des Amts, ein Mann aus Ulm, sagte, es sei spät.", ["Der Leiter des Amts"]),
+    ("Olaf Braun, der gestern kam, sagte, es sei spät.", ["Olaf Braun"]),
+    ("Olaf Braun, Chef des Rats, wollte nichts sagen, sagte aber, es sei spät.", ["Olaf Braun, Chef des Rats"]),
+    ("Es sei spät, wie Olaf Braun, Leiter des Amts, mitteilte.", ["Olaf Braun, Leiter des Amts"]),
+    # coordination: the subject of the sentence, not that of the words reported
+    ("Olaf Braun sagte, Karl Weber sei müde und kündigte an, bald zu gehen.", ["Olaf Braun", "Olaf Braun"]),
+    ("Olaf Braun lachte, und Karl Weber sagte, es sei spät.", ["Karl Weber"]),
+    # relative clauses
+    ("Es kam ein Mann, der alle Gäste aufforderte, bald zu gehen.", ["der"]),
+    ("Das ist der Plan, den der Minister vorstellte, der betonte, es sei spät.", ["der"]),
+    # passives and documents
+    ("Von der Junta wurde mitgeteilt, es sei spät.", ["der Junta"]),
+    ("Von Seiten der Polizei wurde mitgeteilt, es sei spät.", ["der Polizei"]),
+    ("In einem Bericht des Senders wurde behauptet, es sei spät.", ["einem Bericht des Senders"]),
+    ("In dem Brief, der gestern bekannt wurde, heißt es, dass es spät sei.", ["dem Brief"]),
+    ("Auf der Internetseite heißt es, dass es spät sei.", ["der Internetseite"]),
+    # who is quoted, not who quotes
+    ("Die Zeitung zitierte den Minister mit den Worten: „Es ist sehr spät.“", ["den Minister"]),
+    ("„Es ist sehr spät“, zitiert die „Morgenpost“ Olaf Braun.", ["Olaf Braun"]),
+    ("Olaf Braun wird von der Zeitung mit den Worten zitiert: „Es ist sehr spät.“", ["Olaf Braun"]),
+    # a noun with the adverb that takes it up
+    ("Es gibt Gerüchte, wonach es spät ist.", ["Gerüchte, wonach"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mentions"), SUBJECTS, ids=[case[0][:40] for case in SUBJECTS])
+def test_the_mention_is_nearest_in_grammar(text: str, mentions: list[str]) -> None:
+    assert [mention for mention, _ in speakers(text)] == mentions
+
+
+def test_demnach_stands_for_the_source_before() -> None:
+    text = "Die Polizei gab bekannt, dass es brannte. Demnach wurde niemand verletzt. Der Schaden sei gering."
+    assert speakers(text) == [("Die Polizei", "Polizei"), ("Demnach", "Polizei"), ("Die Polizei", "Polizei")]
+
+
+def test_the_floor_outlasts_words_in_marks_and_a_sentence_of_narration() -> None:
+    text = (
+        "Olaf Braun sagte, es sei spät. Es werde regnen. „Das ist der dritte Tag in Folge.“ "
+        "Im Saal wurde es laut. Man müsse bald gehen."
+    )
+    assert [name for _, name in speakers(text)] == ["Olaf Braun"] * 4
+
+
+def test_a_subject_without_a_cue_owns_the_words_in_marks() -> None:
+    text = "Olaf Braun sagte, es sei spät. Der Minister Karl Weber will „in Ruhe und sehr genau prüfen“, was geschah."
+    assert speakers(text)[-1] == ("Der Minister Karl Weber", "Karl Weber")

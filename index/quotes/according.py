@@ -112,7 +112,7 @@ def _so(context: Context, at: int, number: int) -> _Source | None:
     if text.tokens[at].lower != "so" or at != segment.first or number == 0 or segment.finite >= 0:
         return None
     mention = read_mention(text, at + 1, segment.last)
-    if mention is None or mention.pronoun not in {"", "er", "sie"}:
+    if mention is None or mention.pronoun not in {"", "er", "sie", "dieser", "diese", "letzterer", "letztere"}:
         return None
     if mention.last < segment.last and text.tokens[mention.last].word and text.tokens[mention.last].capital is False:
         following = text.tokens[mention.last].lower

@@ -15,15 +15,16 @@ from index.quotes.context import Context, Frame
 from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
-from index.quotes.floor import floor, goes_on, outermost
+from index.quotes.floor import floor, goes_on, outermost, with_sources
 from index.quotes.found import Found
 from index.quotes.frames import frames
 from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
-from index.quotes.owners import Reading, sentence_subject, unattributed
+from index.quotes.owners import Reading, unattributed
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
+from index.quotes.subjects import sentence_subject
 from index.quotes.text import Text, read_text
 from index.quotes.writing import write_record
 
@@ -36,6 +37,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
     text = read_text(article.text)
     read = [_read_sentence(text, number) for number in range(len(text.sentences))]
     holders = floor(read)
+    read = with_sources(read, holders)
     runs = list(_continued(read, holders))
     run_of = _sentences_of(text, runs)
     found = [*_indirect(text, read), *runs, *_reported(text, read), *_embedded(text, read, run_of)]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.quotes.clauses import can_speak
 from index.quotes.context import Frame
 from index.quotes.continued import continues
 from index.quotes.mentions import Mention
-from index.quotes.owners import Reading, sentence_subject
+from index.quotes.owners import Reading
+from index.quotes.subjects import sentence_subject
 
 _OF_THE_SENTENCE = frozenset({"before", "according", "wie", "that", "accordingly"})
 """Rules by which the whole sentence is somebody's words, so that it is no continuation."""
+
+
+SOURCES = frozenset({"demnach", "demzufolge"})
+"""Adverbs that stand for a source named before."""
 
 
 def goes_on(one: Reading, *, running: bool) -> bool:
@@ -43,12 +49,36 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
             continue
         speaking = bool(one.frames) or one.act is not None
         if one.frames:
-            holder = spoke = outermost(one).mention
+            mention = outermost(one).mention
+            if mention is None or mention.pronoun not in SOURCES:
+                holder = spoke = mention
         elif one.act is not None:
             holder = spoke = one.act.mention
         else:
             holder = _subject(one) or spoke
     return holders
+
+
+def with_sources(read: Sequence[Reading | None], holders: Sequence[Mention | None]) -> list[Reading | None]:
+    """The same readings, with "demnach" standing for whoever spoke in the sentence before."""
+    known: list[Reading | None] = []
+    for number, one in enumerate(read):
+        before = read[number - 1] if number else None
+        told = before is not None and (before.frames or before.act is not None)
+        if one is not None and told and any(_is_source(frame) for frame in one.frames):
+            one = replace(one, frames=tuple(_with_source(frame, holders[number]) for frame in one.frames))
+        known.append(one)
+    return known
+
+
+def _is_source(frame: Frame) -> bool:
+    return frame.mention is not None and frame.mention.pronoun in SOURCES
+
+
+def _with_source(frame: Frame, holder: Mention | None) -> Frame:
+    if frame.mention is None or not _is_source(frame):
+        return frame
+    return replace(frame, mention=replace(frame.mention, stands_for=holder))
 
 
 def _subject(one: Reading) -> Mention | None:

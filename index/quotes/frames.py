@@ -101,6 +101,8 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     if behind is not None:
         parts.append((context.segments[behind].first, context.end))
     mention = speaker_of(context, number, cue, segment.first, inverted=True)
+    if mention is None and complement(context, number, cue.takes, core=cue.lemma in CORE) == number + 1:
+        return None  # "Der Leiter, Karl Braun, sagte, es regne": the verb is not inverted
     return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
 
 

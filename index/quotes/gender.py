@@ -64,6 +64,11 @@ _NEUTRAL = ("mitglied", "oberhaupt", "opfer", "star", "legende", "kind", "person
 _WOMEN = ("frau", "mutter", "schwester", "witwe", "königin", "tochter", "prinzessin")
 
 
+def is_given_name(word: str) -> bool:
+    """Whether the word, in lower case, is a first name of the lists."""
+    return word in _FEMALE or word in _MALE or word in _BOTH
+
+
 def gender(determiner: str, head: str, name: str, *, role: bool) -> bool | None:
     """True for a woman, False for a man, None where nothing tells.
 

@@ -122,7 +122,10 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
         ):
             at += 1
         elif is_mark(token) and (end := _quoted_name(text, at, stop)):
+            nicknamed = at > begin and is_name_word(tokens[at - 1].text)  # Karl „Kalle“ Braun
             at = end
+            if not nicknamed:
+                break
         elif at > begin and token.text in "&/" and at + 1 < stop and tokens[at + 1].capital:
             at += 1
         else:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.gender import gender
+from index.quotes.gender import gender, is_given_name
 from index.quotes.morphology import in_dictionary, tags
 from index.quotes.nominative import role_in_nominative
 from index.quotes.roles import place_name
@@ -37,6 +37,9 @@ _ABSTRACT = tuple(
 """Endings of nouns for things, whose "name" is a title, a place or a genitive: "Regionalligaspiel", "Äußerungen"."""
 
 
+_IN_SURNAMES = frozenset("mann sohn meister richter könig bischof schüler".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What a phrase names: see `Mention` for the fields."""
@@ -52,7 +55,7 @@ class Naming:
 @lru_cache(maxsize=1 << 16)
 def is_name_word(word: str) -> bool:
     """Whether a capitalised word is a proper name rather than a noun ("Peskow", not "Polizei")."""
-    if lexicon.role_head(word) or word.lower() in lexicon.NOT_NAMES or _TWO_SENTENCES.search(word):
+    if is_role(word) or word.lower() in lexicon.NOT_NAMES or _TWO_SENTENCES.search(word):
         return False
     if word.isupper() and len(word) > 1:
         return True
@@ -62,6 +65,13 @@ def is_name_word(word: str) -> bool:
     if found[0] == "NE":
         return True
     return not in_dictionary(word) and "NE" in found
+
+
+@lru_cache(maxsize=1 << 16)
+def is_role(word: str) -> bool:
+    """Whether the word is a noun for a role: "Kaufmann", "Sprecher", not the name "Ratzmann"."""
+    role = lexicon.role_head(word)
+    return bool(role) and not (role in _IN_SURNAMES and not in_dictionary(word) and tags(word)[:1] == ("NE",))
 
 
 def is_thing(head: str) -> bool:
@@ -143,7 +153,8 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
     at = begin
     for index in range(begin, end):
         word = tokens[index].lower
-        if tokens[index].word and (lexicon.role_head(word) or lexicon.is_institution(word) or word in lexicon.TITLES):
+        called = is_role(tokens[index].text) or lexicon.is_institution(word) or word in lexicon.TITLES
+        if tokens[index].word and called and not (index > begin and is_given_name(tokens[index - 1].lower)):
             at = index + 1
     while at < end and not (tokens[at].capital and is_name_word(tokens[at].text)):
         at += 1

@@ -108,7 +108,7 @@ def _whereby(context: Context, number: int) -> Frame | None:
     before = noun_before(context, number)
     if skip == 2 and (before is None or (not lexicon.is_speaker_noun(before.head) and before.head not in SPEECH_NOUNS)):
         return None
-    mention = before or Mention(first, first + skip, pronoun=words[0])
+    mention = Mention(before.first if before else first, first + skip, pronoun=words[skip - 1], stands_for=before)
     return Frame(((first + skip, min(segment.last, context.end)),), (first, first + skip), mention, "whereby")
 
 
@@ -118,7 +118,12 @@ def _accordingly(context: Context, number: int) -> Frame | None:
     if number or segment.opener not in {"demnach", "demzufolge", "danach"} or segment.opener == "danach":
         return None
     return (
-        Frame(((segment.first + 1, context.end),), (segment.first, segment.first + 1), None, "accordingly")
+        Frame(
+            ((segment.first + 1, context.end),),
+            (segment.first, segment.first + 1),
+            Mention(segment.first, segment.first + 1, pronoun=segment.opener),
+            "accordingly",
+        )
         if segment.first + 1 < context.end and text
         else None
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.quotes.clauses import can_speak, phrases, subject
+from index.quotes.clauses import can_speak, phrases
 from index.quotes.context import Context, Frame
 from index.quotes.found import Found
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention
 from index.quotes.segments import Clause
+from index.quotes.subjects import sentence_subject
 
 _OWN = frozenset({"", "er", "sie"})
 """Pronouns (or none) of a subject whose words a sentence can quote without a cue: "Er will „genau prüfen“, ob"."""
@@ -59,11 +60,3 @@ def _only_name(context: Context) -> Mention | None:
         return None
     found = [phrase.mention for phrase in phrases(text, segment.first, segment.last)]
     return next((mention for mention in found if mention.name), found[0] if found else None)
-
-
-def sentence_subject(context: Context, *, before: int | None = None, sure: bool = False) -> Mention | None:
-    """Subject of the first main clause, looking only at the segments `before` the given one."""
-    for segment in context.segments[:before]:
-        if segment.kind is Clause.MAIN and segment.finite >= 0:
-            return subject(context.text, segment.finite, segment.first, segment.last, sure=sure)
-    return None

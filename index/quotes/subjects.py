@@ -1,15 +1,17 @@
-"""Who says it: the subject of a verb of saying, over relative clauses, passives and documents."""
+"""Who says it: the subject of a verb of saying, over appositions, coordination and relative clauses."""
 
 from __future__ import annotations
 
-from index.quotes import lexicon
 from index.quotes.attribution import Cue
-from index.quotes.clauses import can_speak, phrases, subject
+from index.quotes.clauses import can_speak, subject
 from index.quotes.context import Context
 from index.quotes.cues import CORE
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.morphology import verb
+from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
+from index.quotes.sources import agent, document, is_passive, noun_before, quoted_person
+
+__all__ = ["clause_subject", "noun_before", "sentence_subject", "speaker_of"]
 
 
 def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
@@ -17,53 +19,95 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
 
     `inverted` is the order of "..., sagte der Minister", where nothing before the verb can be the subject.
     """
-    segment, text = context.segments[number], context.text
-    if cue.lemma in {"heißen", "hervorgehen", "ergeben"} and (document := _document(context, number)) is not None:
-        return document
+    segment = context.segments[number]
+    if cue.lemma in {"heißen", "hervorgehen", "ergeben"} and (written := document(context, number)) is not None:
+        return written
     if cue.lemma == "heißen":
         return None
+    passive = is_passive(context, number, cue)
     if cue.lemma == "zitieren":
-        return subject(text, segment.finite, first, segment.last) if is_passive(context, number, cue) else None
-    if is_passive(context, number, cue):
-        return _agent(context, number)
-    if segment.kind is Clause.RELATIVE and segment.opener in {"der", "die", "das", "welche", "welcher", "welches"}:
+        return clause_subject(context, number, first) if passive else quoted_person(context, number)
+    if passive:
+        return agent(context, number)
+    coordinated = context.text.tokens[segment.first].lower != segment.opener  # "und das Amt teilte mit"
+    if segment.kind is Clause.RELATIVE and segment.opener in _NOMINATIVES and not coordinated:
         return _relative(context, number)
-    back = None
-    if not inverted and ((segment.finite == segment.first and number > 0) or segment.kind is Clause.FRAGMENT):
-        for index in range(number - 1, -1, -1):
-            earlier = context.segments[index]
-            if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
-                found = subject(text, earlier.last, earlier.first, earlier.last)
-                back = found if found is not None and can_speak(found) else back
-            elif earlier.kind is Clause.MAIN:
-                break
-    if back is not None:
-        return back
-    sure = cue.lemma in CORE
-    found = subject(text, cue.at if segment.finite < 0 else segment.finite, first, segment.last, sure=sure)
-    if (
-        found is None
-        and segment.kind is Clause.MAIN
-        and number > 0
-        and segment.opener in {"und", "sowie"} | {text.tokens[segment.first].lower}
-    ):
-        found = _shared_subject(context, number)
+    if (joined := _behind_und(context, number, cue)) is not None:
+        return joined
+    return clause_subject(context, number, first, at=cue.at, inverted=inverted, sure=cue.lemma in CORE)
+
+
+_NOMINATIVES = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
+
+
+def clause_subject(
+    context: Context, number: int, first: int, *, at: int = -1, inverted: bool = False, sure: bool = False
+) -> Mention | None:
+    """The subject of the clause of segment `number`, which may begin before an apposition or be shared with another.
+
+    "Der Leiter, Olaf Braun, sagte"; "Olaf Braun, der gestern kam, sagte"; "Der Minister lobte sie und sagte".
+    """
+    segment, text = context.segments[number], context.text
+    last = _last_word(context, segment) == segment.finite == segment.first
+    if (not inverted and segment.finite == segment.first and number > 0) or segment.kind is Clause.FRAGMENT or last:
+        before = _over_apposition(context, number)
+        if before is not None:
+            return before
+    finite = segment.finite if segment.finite >= 0 else at
+    found = subject(text, finite, first, segment.last, sure=sure) if finite >= 0 else None
+    if found is None and segment.kind is Clause.MAIN and number > 0 and not inverted:
+        return _shared(context, number)
     return found
 
 
-def _document(context: Context, number: int) -> Mention | None:
-    """As in "In dem Bericht heißt es", "ein Bericht, in dem es heißt", "hieß es aus dem Kreml"."""
+def _last_word(context: Context, segment: Segment) -> int:
+    return next(
+        (at for at in range(segment.last - 1, segment.first, -1) if context.text.tokens[at].word), segment.first
+    )
+
+
+def _over_apposition(context: Context, number: int) -> Mention | None:
+    """The phrase that begins the clause: back over appositions, relative clauses and verbs in first place."""
+    found: Mention | None = None
+    for index in range(number - 1, -1, -1):
+        earlier = context.segments[index]
+        if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
+            phrase = subject(context.text, earlier.last, earlier.first, earlier.last)
+            found = phrase if phrase is not None and can_speak(phrase) else found
+            if earlier.opener == "wie":  # "wie Olaf Braun, Leiter des Amts, sagte"
+                return read_mention(context.text, earlier.first + 1, earlier.last) or found
+        elif earlier.kind is Clause.MAIN and (earlier.finite != earlier.first or not index):
+            break
+    return found
+
+
+def _quoted(context: Context, segment: Segment) -> bool:
+    return context.text.pair_around(context.text.tokens[segment.last - 1].start) is not None
+
+
+def _behind_und(context: Context, number: int, cue: Cue) -> Mention | None:
+    """The subject of a second verb in one segment: "Er sagte, sie sei da und drohte", "er ging und sie sagte"."""
     segment, text = context.segments[number], context.text
-    if segment.kind is Clause.RELATIVE or (
-        segment.sign == "," and text.tokens[segment.first + 1].lower in lexicon.RELATIVES
-    ):
-        return noun_before(context, number)
-    for phrase in phrases(text, segment.first, segment.last):
-        if (
-            phrase.preposition in {"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"}
-            and phrase.mention.head not in lexicon.TIMES
-        ):
-            return phrase.mention
+    found = verb(text.tokens[cue.at].lower)
+    if found is None or not found.finite or found.participle or not 0 <= segment.finite < cue.at:
+        return None
+    und = next((i for i in range(cue.at - 1, segment.finite, -1) if text.tokens[i].lower == "und"), -1)
+    if und < 0 or text.pair_around(text.tokens[und].start) is not None:
+        return None
+    own = subject(text, cue.at, und + 1, segment.last) if cue.at > und + 1 else None
+    if own is not None and can_speak(own):
+        return own
+    if segment.mood is not Mood.INDICATIVE and found.mood is Mood.INDICATIVE:
+        return _shared(context, number)
+    return None
+
+
+def _shared(context: Context, number: int) -> Mention | None:
+    """As in "Der Minister lobte X, und sagte, ...": the subject of the main clause before, over reported speech."""
+    for index in range(number - 1, -1, -1):
+        segment = context.segments[index]
+        if segment.kind is Clause.MAIN and segment.finite >= 0 and segment.mood is Mood.INDICATIVE:
+            return clause_subject(context, index, segment.first)
     return None
 
 
@@ -71,55 +115,24 @@ def _relative(context: Context, number: int) -> Mention | None:
     """As in "die Polizei, die mitteilte, ...": the pronoun, for the noun before it, if the clause has no subject."""
     segment, text = context.segments[number], context.text
     inner = subject(text, segment.finite, segment.first + 1, segment.last)
-    if inner is not None and (
-        segment.opener == "das" or text.tokens[segment.first + 1].start == text.tokens[inner.first].start
-    ):
+    begins = inner is not None and inner.first == segment.first + 1
+    if inner is not None and (segment.opener == "das" or begins) and _is_nominative(context, inner):
         return inner
     before = noun_before(context, number)
     return Mention(segment.first, segment.first + 1, pronoun=segment.opener, stands_for=before)
 
 
-def noun_before(context: Context, number: int) -> Mention | None:
-    """The noun phrase that ends where segment `number` begins."""
-    if number == 0:
-        return None
-    segment, text = context.segments[number - 1], context.text
-    for at in range(max(segment.first, segment.last - 8), segment.last):
-        mention = read_mention(text, at, segment.last)
-        if mention is not None and mention.last == segment.last:
-            return mention
-    return None
+def _is_nominative(context: Context, mention: Mention) -> bool:
+    """Whether the form tells: "der Minister", "er", a name; "die Regierung" may be the object of "die"."""
+    if mention.pronoun:
+        return mention.pronoun not in {"sie", "alle", "beide", "einige", "viele"}
+    first = context.text.tokens[mention.first]
+    return first.lower in {"der", "ein", "dieser"} or (bool(mention.name) and first.capital)
 
 
-def _quoted(context: Context, segment: Segment) -> bool:
-    return context.text.pair_around(context.text.tokens[segment.last - 1].start) is not None
-
-
-def _shared_subject(context: Context, number: int) -> Mention | None:
-    """As in "Der Minister lobte X und sagte, ...": the subject of the main clause before."""
-    for index in range(number - 1, -1, -1):
-        segment = context.segments[index]
+def sentence_subject(context: Context, *, before: int | None = None, sure: bool = False) -> Mention | None:
+    """Subject of the first main clause, looking only at the segments `before` the given one."""
+    for number, segment in enumerate(context.segments[:before]):
         if segment.kind is Clause.MAIN and segment.finite >= 0:
-            return subject(context.text, segment.finite, segment.first, segment.last)
-    return None
-
-
-def is_passive(context: Context, number: int, cue: Cue) -> bool:
-    """As in "wurde mitgeteilt", "werden beschuldigt": the subject does not speak."""
-    segment, text = context.segments[number], context.text
-    found = verb(text.tokens[cue.at].lower)
-    if found is None or not found.participle or segment.finite in {-1, cue.at}:
-        return found is not None and found.participle and text.tokens[cue.at - 1].lower == "worden"
-    auxiliary = verb(text.tokens[segment.finite].lower)
-    if auxiliary is None:
-        return False
-    worden = cue.at + 1 < segment.last and text.tokens[cue.at + 1].lower in {"worden", "werden"}
-    return auxiliary.lemma == "werden" or worden
-
-
-def _agent(context: Context, number: int) -> Mention | None:
-    segment, text = context.segments[number], context.text
-    for at in range(segment.first, segment.last - 1):
-        if text.tokens[at].lower in {"von", "vom", "seitens"}:
-            return read_mention(text, at + 1, segment.last)
+            return clause_subject(context, number, segment.first, sure=sure)
     return None

@@ -1,0 +1,162 @@
+"""Speakers that are no subject: documents, agents of a passive, the one who is quoted by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.quotes import lexicon
+from index.quotes.attribution import Cue
+from index.quotes.clauses import can_be_subject, can_speak, phrases
+from index.quotes.context import Context
+from index.quotes.mentions import Mention, read_mention
+from index.quotes.morphology import verb
+from index.quotes.naming import is_thing
+from index.quotes.segments import Clause, Segment
+from index.quotes.text import Text
+
+_DOCUMENTS = tuple(
+    """
+    bericht berichte berichten studie studien untersuchung umfrage mitteilung meldung erklärung stellungnahme brief
+    schreiben resolution urteil gutachten antrag papier dokument entwurf fassung version ausgabe artikel kommentar
+    begründung protokoll beschluss anordnung verordnung gesetz vertrag abkommen analyse leitartikel nachruf rede
+    ansprache interview veröffentlichung petition klage anzeige broschüre programm konzept statement communiqué
+    """.split()
+)
+"""What is written or spoken as a whole and "says" things: "im Bericht heißt es", "in einem Brief wird gefordert"."""
+
+_SURFACES = tuple(
+    """
+    seite website webseite homepage internetseite plakat plakaten transparent transparenten spruchband spruchbändern
+    banner bannern flugblatt flugblättern blog twitter plattform portal zettel schild schildern facebook tafel
+    """.split()
+)
+"""What words stand "auf": "Auf der Internetseite heißt es"."""
+
+
+def document(context: Context, number: int) -> Mention | None:
+    """As in "In dem Bericht heißt es", "In dem Bericht, der gestern erschien, heißt es", "hieß es aus dem Kreml"."""
+    segment, text = context.segments[number], context.text
+    if segment.kind is Clause.RELATIVE or (
+        segment.sign == "," and text.tokens[segment.first + 1].lower in lexicon.RELATIVES
+    ):
+        return noun_before(context, number)
+    for searched in (segment, *_before_apposition(context, number)):
+        for phrase in phrases(text, searched.first, searched.last):
+            head = phrase.mention.head
+            if phrase.preposition in _IN and head not in lexicon.TIMES:
+                return phrase.mention
+            if phrase.preposition == "auf" and head.endswith(_SURFACES):
+                return phrase.mention
+    return None
+
+
+_IN = frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens"})
+
+
+def _before_apposition(context: Context, number: int) -> Iterator[Segment]:
+    """Segments before one that begins with its verb, over a relative clause, back to the clause's beginning."""
+    if context.segments[number].finite != context.segments[number].first:
+        return
+    for index in range(number - 1, -1, -1):
+        earlier = context.segments[index]
+        if earlier.kind is Clause.FRAGMENT:
+            yield earlier
+        elif earlier.kind is not Clause.RELATIVE:
+            return
+
+
+def agent(context: Context, number: int) -> Mention | None:
+    """Who acts in a passive: "von Fachleuten wurde vermutet"; else the document: "im Bericht wird gefordert"."""
+    segment, text = context.segments[number], context.text
+    written: Mention | None = None
+    others: Mention | None = None
+    for searched in (segment, *_before_apposition(context, number)):
+        for phrase in phrases(text, searched.first, searched.last):
+            mention = phrase.mention
+            if phrase.preposition in _BY:
+                mention = _genitive(text, mention) if mention.head in {"seiten", "seite"} else mention
+                if can_speak(mention):
+                    return mention
+                if phrase.preposition != "durch" and _is_somebody(text, mention):
+                    others = others or mention
+            if phrase.preposition in {"in", "im"} and mention.head.endswith(_DOCUMENTS):
+                written = written or mention
+            if phrase.preposition == "auf" and mention.head.endswith(_SURFACES):
+                written = written or mention
+    return written or others
+
+
+_BY = frozenset({"von", "vom", "seitens", "durch"})
+
+
+def _genitive(text: Text, mention: Mention) -> Mention:
+    """As in "von Seiten" + "der Delegation"."""
+    for at in range(mention.first + 1, mention.last):
+        if text.tokens[at].lower in lexicon.GENITIVES:
+            return read_mention(text, at, mention.last) or mention
+    return mention
+
+
+def _is_somebody(text: Text, mention: Mention) -> bool:
+    """Whether a noun no list knows may be an agent: "von der Junta", not "von 20 Prozent", "von Gewalt"."""
+    if is_thing(mention.head) or mention.head in lexicon.TIMES or mention.pronoun:
+        return False
+    return text.tokens[mention.first].lower in {"der", "dem", "den", "einem", "einer"}
+
+
+def quoted_person(context: Context, number: int) -> Mention | None:
+    """Whom a paper quotes: "Die Zeitung zitierte den Minister", "zitiert der Bote Olaf Braun"; alone, who quotes."""
+    segment, text = context.segments[number], context.text
+    found = [
+        phrase.mention
+        for phrase in phrases(text, segment.first, segment.last)
+        if not phrase.preposition and phrase.mention.head not in lexicon.TIMES and can_speak(phrase.mention)
+    ]
+    if len(found) < 2:
+        return next((mention for mention in found if can_be_subject(text, mention)), found[0] if found else None)
+    return next((mention for mention in found if not can_be_subject(text, mention)), found[1])
+
+
+def noun_before(context: Context, number: int) -> Mention | None:
+    """The noun phrase that ends where segment `number` begins."""
+    if number == 0:
+        return None
+    segment, text = context.segments[number - 1], context.text
+    for at in range(max(segment.first, segment.last - 8), segment.last):
+        mention = read_mention(text, at, segment.last)
+        if mention is not None and mention.last == segment.last:
+            return mention
+    return None
+
+
+def is_passive(context: Context, number: int, cue: Cue) -> bool:
+    """As in "wurde mitgeteilt", "werden beschuldigt": the subject does not speak.
+
+    The auxiliary may stand before an apposition: "wird Olaf Braun, der Leiter, zitiert".
+    """
+    segment, text = context.segments[number], context.text
+    found = verb(text.tokens[cue.at].lower)
+    if found is None or not found.participle:
+        return False
+    finite = segment.finite
+    if finite < 0 or finite == cue.at:
+        if text.tokens[cue.at - 1].lower == "worden":
+            return True
+        finite = _finite_before(context, number) if finite < 0 else -1
+    if finite < 0:
+        return False
+    auxiliary = verb(text.tokens[finite].lower)
+    if auxiliary is None:
+        return False
+    worden = cue.at + 1 < segment.last and text.tokens[cue.at + 1].lower in {"worden", "werden"}
+    return auxiliary.lemma == "werden" or worden
+
+
+def _finite_before(context: Context, number: int) -> int:
+    """The finite verb of the clause that a segment without one ends; -1 for none."""
+    for index in range(number - 1, -1, -1):
+        if context.segments[index].finite >= 0 and context.segments[index].kind is Clause.MAIN:
+            return context.segments[index].finite
+        if context.segments[index].kind is not Clause.FRAGMENT:
+            return -1
+    return -1
