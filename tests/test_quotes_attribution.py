@@ -97,7 +97,7 @@ COREFERENCE = [
     ),
     ("Präsident Wolodymyr Selenskyj ging. Der russische Präsident sagte, es sei spät.", "russischer Präsident"),
     ("Der russische Präsident Wladimir Putin kam. Der Präsident sagte, es sei spät.", "Wladimir Putin"),
-    ("Kremlsprecher Dmitri Peskow kam. Der Sprecher des Kremls sagte, es sei spät.", None),
+    ("Kremlsprecher Dmitri Peskow kam. Der Sprecher des Kremls sagte, es sei spät.", "Dmitri Peskow"),
     # pronouns agree
     ("Dekan Manfred Berg kam. Sie sagte, es sei spät.", None),
     ("Manfred Berg kam. Er sagte, es sei spät.", "Manfred Berg"),

@@ -47,7 +47,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
     every += [*unattributed(read, run_of), *stand_off(text)]
     found += [_spoken_before(text, holders, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
-    return write_record(article.id, found, People(text), lambda number: _antecedents(text, read, number))
+    return write_record(article, found, People(text), lambda number: _antecedents(text, read, number))
 
 
 def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:

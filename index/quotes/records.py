@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,6 +30,8 @@ class LocalSpeaker(_Record):
     roles: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     mentions: tuple[Bounds, ...] = ()
+    articled: bool = False
+    """Whether an article stands before the name ("der Independent"), which no person's name has."""
 
 
 class LocalQuote(_Record):
@@ -44,11 +47,17 @@ class LocalQuote(_Record):
 
 
 class ArticleQuotes(_Record):
-    """All quotations of one article in order, with its speakers."""
+    """All quotations of one article in order, with its speakers.
+
+    `others` are people the article names who say nothing in it: they tell two people of one surname apart, and give
+    speakers of other articles their roles.
+    """
 
     article_id: str
+    published: date | None = None
     quotes: tuple[LocalQuote, ...] = ()
     speakers: tuple[LocalSpeaker, ...] = ()
+    others: tuple[LocalSpeaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

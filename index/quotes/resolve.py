@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from index.datatypes import Speaker, SpeakerKind
 from index.quotes.morphology import in_dictionary
-from index.quotes.names import fold, one_typo_apart, sound_key
+from index.quotes.names import one_typo_apart, sound_key
 from index.quotes.roles import role_key
+from index.quotes.spelling import fold
 
 EXACT, SURNAME, SOUND, SOUND_SURNAME, ROLE, PART, TYPO = 1.0, 0.95, 0.9, 0.85, 0.8, 0.65, 0.6
 """Scores of the ways to meet a speaker, best first; a worse way is tried only where no better one meets anybody."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from corpus import Article
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.coreference import People
@@ -11,11 +12,12 @@ from index.quotes.entities import Entity
 from index.quotes.found import Found
 from index.quotes.mentions import Mention
 from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker
+from index.quotes.text import Text
 
 Antecedents = Callable[[int], list[Mention]]
 
 
-def write_record(article_id: str, found: Sequence[Found], people: People, antecedents: Antecedents) -> ArticleQuotes:
+def write_record(article: Article, found: Sequence[Found], people: People, antecedents: Antecedents) -> ArticleQuotes:
     """Resolve every mention and write down quotations and speakers."""
     numbers: dict[int, int] = {}
     entities: list[Entity] = []
@@ -46,7 +48,21 @@ def write_record(article_id: str, found: Sequence[Found], people: People, antece
                 relayed_by=relayed if relayed != speaker else None,
             )
         )
-    return ArticleQuotes(article_id=article_id, quotes=tuple(quotes), speakers=tuple(map(_speaker, entities)))
+    others = [entity for entity in people.entities if id(entity) not in numbers and _is_person(entity)]
+    return ArticleQuotes(
+        article_id=article.id,
+        published=article.published_on,
+        quotes=tuple(quotes),
+        speakers=tuple(_speaker(entity, people.text) for entity in entities),
+        others=tuple(
+            LocalSpeaker(name=entity.name, kind=entity.kind, names=tuple(entity.names), roles=tuple(entity.roles))
+            for entity in others
+        ),
+    )
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is SpeakerKind.PERSON and bool(entity.names) and (" " in entity.name or bool(entity.roles))
 
 
 def _near(mention: Mention, people: People, antecedents: Antecedents) -> list[Mention]:
@@ -68,7 +84,14 @@ def _role(mention: Mention | None, entity: Entity | None) -> str | None:
     return entity.roles[0] if entity is not None and entity.roles else None
 
 
-def _speaker(entity: Entity) -> LocalSpeaker:
+def _articled(entity: Entity, text: Text) -> bool:
+    """Whether an article or "sein" stands before each mention of the name."""
+    whole = [text.text[extent.start : extent.end] for extent in entity.mentions]
+    named = [words.split() for words in whole if any(name in words for name in entity.names)]
+    return bool(named) and all(words[0].lower() in lexicon.DETERMINERS for words in named)
+
+
+def _speaker(entity: Entity, text: Text) -> LocalSpeaker:
     name = max(entity.names or [entity.name], key=lambda name: (name.count(" "), len(name), name))
     return LocalSpeaker(
         name=name,
@@ -77,4 +100,5 @@ def _speaker(entity: Entity) -> LocalSpeaker:
         roles=tuple(entity.roles),
         spellings=tuple(dict.fromkeys((*entity.names, *entity.spellings))),
         mentions=tuple(sorted({_bounds(extent) for extent in entity.mentions})),
+        articled=_articled(entity, text),
     )
