@@ -141,6 +141,7 @@ def evaluate(
     report: Annotated[Path | None, typer.Option(help="Write the report here, as one HTML file.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write the report here, as Markdown.")] = None,
     compare: Annotated[Path | None, typer.Option(help="An earlier run (--json) to compare with.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Then measure over the annotated data in this folder.")] = None,
     gate: Annotated[bool, typer.Option(help="Fail where a figure is behind its floor.")] = False,
     raise_floors: Annotated[bool, typer.Option(help="Write floors just under the figures of this run.")] = False,
     reason: Annotated[str | None, typer.Option(help="Why --raise-floors may lower a floor; kept in the file.")] = None,
@@ -161,6 +162,32 @@ def evaluate(
     _build(corpus, index, encoder)
     for part in command.evaluate(Index.open(index), options):
         typer.echo(part)
+    if data is not None:
+        from eval.annotated import measure_all
+
+        for part in measure_all(data):
+            typer.echo(part)
+
+
+@app.command()
+def draft(
+    feedback: Annotated[Path | None, typer.Option(help="Draft from this feedback file of the page instead.")] = None,
+    number: Annotated[int, typer.Option(help="Questions at most.", min=1)] = 100,
+    corpus: Corpus = _CORPUS,
+    index: IndexFolder = _INDEX,
+    encoder: EncoderName = None,
+) -> None:
+    """Draft a question file for `eval`, from the quotations of an index or from feedback, for you to correct."""
+    from eval.draft import draft_questions, question_line, questions_of_feedback
+    from index import Index
+
+    if feedback is not None:
+        drafted = questions_of_feedback(feedback)
+    else:
+        _build(corpus, index, encoder)
+        drafted = draft_questions(Index.open(index), number)
+    for question in drafted:
+        typer.echo(question_line(question))
 
 
 def _print_answer(answer: Answer, *, as_json: bool) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,24 +58,6 @@ def load_questions(path: Path, articles: Mapping[str, Article]) -> QuestionSet:
     if problems:
         raise QuestionSetError(path, problems)
     return QuestionSet(path, hashlib.sha256(data).hexdigest(), tuple(question for _, question in numbered))
-
-
-def write_questions(path: Path, questions: Iterable[Question]) -> int:
-    """Write a question file that must not exist yet; the number of questions written."""
-    lines = [
-        json.dumps(question.model_dump(mode="json", by_alias=True, exclude_defaults=True), ensure_ascii=False)
-        for question in questions
-    ]
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-    except FileExistsError as error:
-        msg = f"{path} exists already; name another file, corrected questions are never overwritten"
-        raise EvalError(msg) from error
-    except OSError as error:
-        msg = f"cannot write {path}: {error.strerror}"
-        raise EvalError(msg) from error
-    return len(lines)
 
 
 def occurrences(gold: Gold, article: Article) -> list[Span]:

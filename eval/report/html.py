@@ -38,12 +38,12 @@ def report_as_html(summary: Summary, comparison: Comparison | None = None) -> st
         _masthead(summary),
         _headline(summary),
         _compared(comparison) if comparison else None,
-        failure_list(summary),
         _classes(summary),
         _ablation(summary),
         _legs(summary.legs),
         _plots(summary),
         _reasons(summary),
+        failure_list(summary),
         _colophon(summary),
     ]
     body = el("body", el("main", *parts), el("script", script))
