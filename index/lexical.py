@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -214,13 +215,15 @@ class Lexical:
 
     def _candidates(self, weights: list[tuple[int, int]], k: int) -> Rows:
         """Rows among which the best `k` certainly are, ascending."""
-        partial = np.zeros(len(self), dtype=np.float64)
+        # Where scores can cancel each other out, 32 bits would be too few to know what is near the k-th best.
+        partial = np.zeros(len(self), dtype=np.float64 if self._signed else np.float32)
         for term, weight in weights:
             start, end = int(self._starts[term]), int(self._starts[term + 1])
             if end - start > _FREQUENT * len(self):
-                partial += weight * self._column(term)
+                column = self._column(term)
+                partial += column if weight == 1 else weight * column
             else:
-                partial[self._rows[start:end]] += weight * self._impacts[start:end].astype(np.float64)
+                partial[self._rows[start:end]] += weight * self._impacts[start:end]
         if self._signed:
             return self._at_least(self._sharing(weights), partial, k)
         return self._at_least(_promising(partial, k), partial, k)
@@ -240,7 +243,7 @@ class Lexical:
         return np.flatnonzero(met)
 
     @staticmethod
-    def _at_least(rows: Rows, partial: NDArray[np.float64], k: int) -> Rows:
+    def _at_least(rows: Rows, partial: NDArray[np.floating[Any]], k: int) -> Rows:
         """The rows that reach the k-th best of them, or round to it."""
         if len(rows) <= k:
             return rows
@@ -249,7 +252,7 @@ class Lexical:
         return near
 
 
-def _promising(partial: NDArray[np.float64], k: int) -> Rows:
+def _promising(partial: NDArray[np.floating[Any]], k: int) -> Rows:
     """Rows above zero among which the best `k` certainly are: those that reach the k-th best maximum of a block.
 
     k blocks hold a row of at least that much, so the k-th best row has no less; most rows are never sorted.
@@ -263,5 +266,5 @@ def _promising(partial: NDArray[np.float64], k: int) -> Rows:
 
 
 def _floor(score: float) -> float:
-    """A little below a score: they are handed out as 32-bit floats, and what rounds to the same one ties, by row."""
-    return score - 1e-6 * abs(score)
+    """A little below a score: sums of a hundred 32-bit floats differ by less in another order."""
+    return score - 1e-5 * abs(score)

@@ -115,6 +115,27 @@ def test_cells_with_fewer_rows_than_asked_for_can_be_calibrated(tmp_path: Path) 
     assert Dense(folder, report).search(vectors[5], 1)[0].tolist() == [5]
 
 
+def test_vectors_that_codes_cannot_tell_apart_are_searched_exactly(tmp_path: Path) -> None:
+    alike = _unit_vectors(1) + np.float32(1e-4) * _unit_vectors(3000)
+    alike /= np.linalg.norm(alike, axis=1, keepdims=True)
+    dense = _dense(tmp_path / "d", alike.astype(np.float32), exact_limit=1000)
+    assert (dense.report.exact, dense.report.recall) == (True, 1.0)
+    assert not (tmp_path / "d" / "dense.ivf.faiss").exists()
+
+
+def test_opening_maps_the_vectors_instead_of_reading_them(tmp_path: Path) -> None:
+    assert isinstance(_dense(tmp_path / "d", _unit_vectors(4000), exact_limit=1000).vectors.base, np.memmap)
+
+
+@pytest.mark.parametrize("dimension", [50, 192, 384])
+def test_dimensions_of_other_encoders_are_quantised(dimension: int, tmp_path: Path) -> None:
+    vectors = np.random.default_rng(1).normal(size=(2000, dimension)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    dense = _dense(tmp_path / "d", vectors, exact_limit=1000)
+    assert not dense.report.exact
+    assert dense.search(vectors[3], 1)[0].tolist() == [3]
+
+
 def test_dense_edge_inputs(tmp_path: Path) -> None:
     dense = _dense(tmp_path / "d", _unit_vectors(3))
     assert dense.search(np.zeros(24, dtype=np.float32), 2)[0].tolist() == []
