@@ -3,7 +3,8 @@
 import pytest
 
 from corpus import Article
-from index.quotes import LocalQuote, find_quotes
+from index.quotes import find_quotes
+from tests.quotes_helpers import as_seen, quotes_of
 
 D, IND, R = "direct", "indirect", "reported"
 
@@ -114,22 +115,6 @@ SILENT = [
     "Wenn Berlin damals geklagt hätte, hätte das viel geändert.",
     "Die Brücke wurde im Mai gebaut und im Juni eröffnet.",
 ]
-
-
-def quotes_of(text: str) -> tuple[LocalQuote, ...]:
-    return find_quotes(Article(id="a", title="t", text=text)).quotes
-
-
-def as_seen(text: str) -> list[tuple[str, list[str], str | None]]:
-    record = find_quotes(Article(id="a", title="t", text=text))
-    return [
-        (
-            quote.kind.value,
-            [text[start:end] for start, end in quote.parts],
-            None if quote.speaker is None else record.speakers[quote.speaker].name,
-        )
-        for quote in record.quotes
-    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:50] for case in CASES])

@@ -8,9 +8,10 @@ from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.cues import Takes
+from index.quotes.doubts import suffers
 from index.quotes.labels import LABELLING
 from index.quotes.marks import OPENERS
-from index.quotes.morphology import verb
+from index.quotes.morphology import tags, verb
 from index.quotes.segments import Clause
 from index.quotes.subjects import speaker_of
 
@@ -18,7 +19,7 @@ _LABELS = frozenset(
     """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten
     werfen
     fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen
-    verspotten
+    verspotten verteidigen unterstützen
     verurteilen finden""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
@@ -32,6 +33,9 @@ _CALLS = frozenset(
 
 _MAY_BE_DENIED = frozenset("nennen versprechen bestätigen bekanntgeben äußern kommentieren".split())
 """With "nicht" these say that nothing was said."""
+_NOBODY = frozenset("nicht niemand keiner weder".split())
+_MODALS = frozenset("sollen können dürfen mögen wollen werden".split())
+"""With these the act is planned or possible, not done: "soll die Leute warnen"."""
 
 _OF = frozenset({"sprechen", "berichten", "erzählen"})
 """Verbs that summarise speech only with "von" or "über": "sprach von Panik", not "sprach mit dem Minister"."""
@@ -50,7 +54,7 @@ def speech_act(context: Context) -> Frame | None:
             cue = _act_at(context, number, at)
             if cue is None:
                 continue
-            if cue.lemma in _MAY_BE_DENIED and any(text.tokens[i].lower == "nicht" for i in range(at, segment.last)):
+            if Takes.OBJECT in cue.takes and not _done(context, number, cue):
                 continue
             mention = speaker_of(context, number, cue, segment.first)
             if mention is None or not can_speak(mention):
@@ -58,6 +62,26 @@ def speech_act(context: Context) -> Frame | None:
             rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)
     return None
+
+
+def _done(context: Context, number: int, cue: Cue) -> bool:
+    """Whether the act took place, and by the subject: not "soll warnen", "bestätigte nicht", "ließ sich vorwerfen"."""
+    segment, text = context.segments[number], context.text
+    words = {text.tokens[at].lower for at in range(segment.first, segment.last)}
+    form, finite = verb(text.tokens[cue.at].lower), _finite(context, number)
+    if cue.lemma in _MAY_BE_DENIED and words & _NOBODY:
+        return False
+    if form is not None and form.infinitive and cue.at != segment.finite:
+        return finite not in _MODALS and suffers(context, number) is False
+    if cue.lemma == "äußern" and "sich" in words:
+        return any(tags(word)[:1] == ("ADJ(D)",) for word in words)  # "äußerte sich" alone says nothing
+    return True
+
+
+def _finite(context: Context, number: int) -> str:
+    at = context.segments[number].finite
+    found = verb(context.text.tokens[at].lower) if at >= 0 else None
+    return found.lemma if found is not None else ""
 
 
 def calls(context: Context) -> Iterator[Frame]:

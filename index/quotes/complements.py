@@ -21,7 +21,7 @@ def complement(context: Context, number: int, takes: Takes, *, core: bool) -> in
         if segment.sign == ";":
             return None
         if segment.kind is Clause.SUB:
-            wanted = {"dass", "daß", "ob"} | ((lexicon.W_WORDS - {"wo", "wie"}) if core else set())
+            wanted = {"dass", "daß", "ob"} | ((lexicon.W_WORDS - {"wo"}) if core else set())
             return index if segment.opener in wanted else None
         if segment.kind is Clause.INFINITIVE:
             return (
@@ -54,13 +54,15 @@ def end_of_words(context: Context, begin: int) -> int:
     for index in range(begin, len(context.segments)):
         segment = context.segments[index]
         if index > begin:
-            if segment.sign in {";", ":"} and index > begin + 3:
+            if segment.sign in {";", ":"} and (index > begin + 3 or _another(context, index)):
                 return segment.first - 1
             lead = text.tokens[segment.first].lower
             resumes = segment.finite == segment.first or (
                 lead in {"und", "sowie"} and segment.finite == segment.first + 1
             )
             conditional = context.segments[index - 1].opener in _CONDITIONS and lead != "und"
+            if segment.sign in {"–", "—"} and lead == "und" and segment.kind is Clause.MAIN and not conditional:
+                return segment.first - 1
             turns = lead in {"doch", "aber"} and segment.kind is Clause.MAIN and segment.finite < segment.last - 1
             if (resumes or turns) and segment.mood is Mood.INDICATIVE and not conditional:
                 return segment.first - 1
@@ -68,6 +70,16 @@ def end_of_words(context: Context, begin: int) -> int:
         if stop:
             return stop
     return context.end
+
+
+def _another(context: Context, index: int) -> bool:
+    """Whether the reporter goes on behind the sign: "dass es regne; der Minister rief an", "dass es regne: „Ja“"."""
+    if _opens_quotation(context, context.segments[index]):
+        return True
+    for segment in context.segments[index:]:
+        if segment.kind is Clause.MAIN or segment.finite >= 0:
+            return segment.mood is Mood.INDICATIVE and segment.kind is Clause.MAIN
+    return False
 
 
 def _coordination(text: Text, segment: Segment) -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from index.quotes.context import Context
 from index.quotes.morphology import Mood
-from index.quotes.segments import Clause
+from index.quotes.segments import Clause, Segment
 
 _PHRASES = ("es sei denn", "sei es", "sei dahingestellt", "sei erwähnt", "wie auch immer", "gott sei dank")
 
@@ -21,8 +19,8 @@ def continues(context: Context, *, running: bool) -> bool:
     if not mains:
         return False
     mood = mains[0].mood
-    if running and mood is Mood.INDICATIVE and any(segment.mood is Mood.SUBJUNCTIVE1 for segment in mains):
-        mood = Mood.SUBJUNCTIVE1
+    if running and mood is Mood.INDICATIVE and any(_shares_subject(segment) for segment in mains[1:]):
+        mood = Mood.SUBJUNCTIVE1  # "Die Länder blieben Partner, seien aber uneins."
     if mood is Mood.INDICATIVE:
         return False
     sentence = context.text.text[context.sentence.start : context.sentence.end].lower()
@@ -31,12 +29,5 @@ def continues(context: Context, *, running: bool) -> bool:
     return mood is Mood.SUBJUNCTIVE1 or running
 
 
-def runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
-    """Ranges of neighbouring true marks: [True, True, False, True] -> [(0, 2), (3, 4)]."""
-    found: list[tuple[int, int]] = []
-    for index, mark in enumerate(marks):
-        if mark and found and found[-1][1] == index:
-            found[-1] = (found[-1][0], index + 1)
-        elif mark:
-            found.append((index, index + 1))
-    return found
+def _shares_subject(segment: Segment) -> bool:
+    return segment.mood is Mood.SUBJUNCTIVE1 and segment.finite == segment.first

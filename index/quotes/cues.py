@@ -35,7 +35,7 @@ _SAY = """
     an|deuten signalisieren suggerieren unterstellen vor|werfen vor|halten
     an|führen auf|zählen bekanntgeben bekannt|geben bekanntmachen bekannt|machen verlautbaren verlauten durchblicken
     offenbaren enthüllen verraten preis|geben aus|plaudern entscheiden bestimmen beschließen ab|streiten zu|rufen
-    twittern posten titeln
+    twittern posten titeln aus|schließen
     zusammen|fassen fragen nach|fragen rufen flüstern schreien brüllen meinen finden befinden
     kundtun kund|tun protestieren diagnostizieren attestieren bescheinigen vor|rechnen
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
@@ -68,17 +68,17 @@ _DEMAND = """
     beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
     an|geben erklären ein|räumen gestehen zu|geben hoffen erwarten glauben befürchten fürchten wünschen
     vor|geben schwören gedenken erwägen ermuntern ersuchen anklagen an|klagen unterstellen nahe|legen
-    ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen
+    aus|schließen signalisieren ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen
 """
 
 _ACT = """
     kritisieren loben verurteilen begrüßen ab|lehnen zurück|weisen dementieren bestreiten bezeichnen nennen
-    bemängeln beklagen bedauern rügen verteidigen würdigen fordern verlangen befürworten
+    bemängeln beklagen bedauern rügen würdigen fordern verlangen befürworten
     an|kündigen an|prangern monieren beanstanden bekräftigen unterstreichen bekannt|geben
     vor|schlagen empfehlen versprechen beschuldigen bezichtigen vor|werfen warnen appellieren auf|rufen auf|fordern
     plädieren
     an|mahnen mahnen bestätigen zu|sichern entschuldigen bedanken danken gratulieren
-    äußern sprechen werfen ein|fordern hervor|heben unterstützen zu|sagen bitten
+    äußern sprechen ein|fordern hervor|heben zu|sagen bitten
     hin|weisen verweisen widersprechen kommentieren drohen berichten
 """
 

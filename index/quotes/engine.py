@@ -157,11 +157,20 @@ def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]
             yield run
             run = None
         if one is not None:
-            running = bool(one.frames)
+            running = _in_subjunctive(one)
             if one.frames:
                 speaker = outermost(one).mention
     if run is not None:
         yield run
+
+
+def _in_subjunctive(one: Reading) -> bool:
+    """Whether words of the sentence stand in the subjunctive, so that the next in the second may go on with them."""
+    words = [part for frame in one.frames for part in frame.parts]
+    return any(
+        segment.mood is not Mood.INDICATIVE and any(first <= segment.finite < last for first, last in words)
+        for segment in one.context.segments
+    )
 
 
 def _embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
@@ -174,11 +183,13 @@ def _embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, F
             if (
                 segment.mood is not Mood.SUBJUNCTIVE1
                 or index == 0
+                or segment.opener == "ob"  # somebody asks, and nobody says so
                 or any(low <= segment.finite < high for low, high in covered)
             ):
                 continue
             mention = one.act.mention if one.act else sentence_subject(one.context, before=index)
-            speaker = mention if mention is not None and can_speak(mention) else None
+            shared = segment.finite == segment.first  # "Sie blieben Partner, seien aber uneins": about them
+            speaker = mention if mention is not None and can_speak(mention) and not shared else None
             parts = (text.extent(segment.first, max(segment.first + 1, end_of_words(one.context, index))),)
             yield Found(parts, QuoteKind.INDIRECT, speaker, None, None, number)
             break

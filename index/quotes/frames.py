@@ -9,6 +9,7 @@ from index.quotes.attribution import Cue, cue_at
 from index.quotes.complements import complement, end_of_words
 from index.quotes.context import Context, Frame
 from index.quotes.cues import CORE, Takes
+from index.quotes.doubts import compares, impersonal, narrated, refers_back, says_something, suffers
 from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
 from index.quotes.subjects import speaker_of
@@ -39,7 +40,8 @@ def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
         if behind.kind is not Clause.FRAGMENT:
             break
         last = behind.last  # "gab der Leiter, Andreas Huber, bekannt, dass"
-    return cue_at(context.text, at, segment.first, last)
+    cue = cue_at(context.text, at, segment.first, last)
+    return cue if cue is not None and says_something(context, segment, cue) else None
 
 
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
@@ -50,6 +52,7 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
         or segment.kind is Clause.FRAGMENT
         or cue.at < segment.last - 5
         or Takes.THOUGHT in cue.takes
+        or compares(context, segment, cue)
     ):
         return None
     text = context.text
@@ -103,6 +106,8 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     mention = speaker_of(context, number, cue, segment.first, inverted=True)
     if mention is None and complement(context, number, cue.takes, core=cue.lemma in CORE) == number + 1:
         return None  # "Der Leiter, Karl Braun, sagte, es regne": the verb is not inverted
+    if (mention is None or mention.first < segment.first) and not impersonal(context, start, number):
+        return None
     return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
 
 
@@ -153,7 +158,7 @@ def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
     if context.segments[number].kind is Clause.SUB and context.segments[number].opener in {"wenn", "falls", "sofern"}:
         return None
     begin = complement(context, number, cue.takes, core=cue.lemma in CORE)
-    if begin is None or _denied(context, number, cue):
+    if begin is None or narrated(context, number, begin, cue):
         return None
     first, last = context.segments[begin].first, end_of_words(context, begin)
     pair = context.text.pair_around(context.text.tokens[first].start)
@@ -161,22 +166,8 @@ def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
         last = min(context.text.token_at(pair.end), context.sentence.last)
     if last <= first:
         return None
-    start = context.segments[number].first
-    return Frame(
-        ((first, last),),
-        (cue.at, cue.at + 1),
-        speaker_of(context, number, cue, start),
-        "behind",
-        Takes.THOUGHT in cue.takes,
-    )
-
-
-def _denied(context: Context, number: int, cue: Cue) -> bool:
-    """As in "bestätigte nicht, dass", "weiß nicht, ob": nothing is said."""
-    segment = context.segments[number]
-    if cue.lemma not in {"bestätigen", "wissen", "glauben", "geben", "sagen", "mitteilen", "erwarten"}:
-        return False
-    return any(context.text.tokens[at].lower in {"nicht", "niemand"} for at in range(segment.first, segment.last))
+    mention = None if suffers(context, number) else speaker_of(context, number, cue, context.segments[number].first)
+    return Frame(((first, last),), (cue.at, cue.at + 1), mention, "behind", Takes.THOUGHT in cue.takes)
 
 
 def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:
@@ -185,6 +176,7 @@ def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:
     if (
         number
         or context.before is None
+        or not refers_back(cue)
         or segment.opener not in {"das", "dies", "dieses"}
         or cue.at > segment.first + 2
     ):

@@ -8,10 +8,11 @@ from enum import Enum, auto
 
 from index.quotes import lexicon
 from index.quotes.marks import OPENERS
-from index.quotes.morphology import Mood, Verb, verb
+from index.quotes.morphology import Mood, Verb, tags, verb
 from index.quotes.text import Sentence, Text
 
 _SIGNS = frozenset(",;:–—-")
+_SUBJECTS = frozenset("er sie es wir ich man".split())
 _AUXILIARY = frozenset("sein haben werden können müssen sollen wollen dürfen mögen".split())
 
 
@@ -105,11 +106,12 @@ def _segment(text: Text, first: int, last: int, sign: str) -> Segment:
 def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
     opener = text.tokens[first].lower
     late = finite >= 0 and finite >= _last_word(text, first, last) - 3 and finite > first + 1
+    late = late and not any(text.tokens[at].lower in _SUBJECTS for at in range(finite + 1, last))  # "den lobte er"
     if opener in lexicon.SUBORDINATORS and (late or opener in {"dass", "daß", "ob"}):
         return Clause.SUB
     second = text.tokens[first + 1].lower if first + 1 < last else ""
     relative = opener in lexicon.RELATIVES or (opener in lexicon.PREPOSITIONS and second in lexicon.RELATIVES)
-    if finite < 0 and _has_zu(text, first, last):
+    if _has_zu(text, first, last) and (finite < 0 or (finite > first and not _strong_finite(text, finite))):
         return Clause.INFINITIVE
     final = finite == first + 1 == _last_word(text, first, last)
     if sign == "," and relative and (late or final) and not _capital_next(text, first, last, opener):
@@ -180,10 +182,21 @@ def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> 
             continue
         if at and text.tokens[at - 1].lower == "zu":
             continue
+        if token.capital and found.lemma not in _AUXILIARY and tags(token.text)[:1] == ("NN",):
+            continue  # "Versuche, ihn zu retten, ..."
         this = _rank(found, text, at, last) + 4 * token.capital  # "Vertraute berichteten"
+        this += 3 * (found.mood is Mood.SUBJUNCTIVE1 and _is_attribute(text, at, last))
         if this < rank:
             best, best_verb, rank = at, found, this
     return best, best_verb
+
+
+def _is_attribute(text: Text, at: int, last: int) -> bool:
+    """Whether what could be a verb is an adjective before its noun: "ihre weiche Stimme", "warme weiche Stimme"."""
+    if not at or at + 1 >= last or not text.tokens[at + 1].capital:
+        return False
+    before = text.tokens[at - 1]
+    return before.lower in lexicon.DETERMINERS or (before.lower.endswith("e") and not before.capital)
 
 
 def _rank(found: Verb, text: Text, at: int, last: int) -> int:
