@@ -13,7 +13,7 @@ import typer
 from corpus import BelegstelleError
 
 if TYPE_CHECKING:
-    from index import BuildReport
+    from index import BuildReport, Index
     from rag import Answer, Assistant
 
 _ROOT = Path(__file__).parent
@@ -34,6 +34,10 @@ EncoderName = Annotated[
     str | None,
     typer.Option("--encoder", help="Any sentence-transformers model, by name or folder. Default: the shipped one."),
 ]
+RerankerName = Annotated[
+    str | None,
+    typer.Option("--reranker", help="A cross-encoder, by name or folder, for a second look at what is found."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 _CORPUS = _ROOT / "corpus" / "articles"
 _INDEX = _ROOT / "index" / "store"
@@ -50,13 +54,18 @@ def serve(
     corpus: Corpus = _CORPUS,
     index: IndexFolder = _INDEX,
     encoder: EncoderName = None,
+    reranker: RerankerName = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 7860,
 ) -> None:
     """Serve the chat at /, the API under /api, and /healthz."""
     from rag.web import WebSettings, create_app, run
 
-    run(create_app(lambda: _assistant(corpus, index, encoder), WebSettings.from_environment()), host=host, port=port)
+    run(
+        create_app(lambda: _assistant(corpus, index, encoder, reranker), WebSettings.from_environment()),
+        host=host,
+        port=port,
+    )
 
 
 @app.command(name="index")
@@ -82,6 +91,7 @@ def ask(
     corpus: Corpus = _CORPUS,
     index: IndexFolder = _INDEX,
     encoder: EncoderName = None,
+    reranker: RerankerName = None,
 ) -> None:
     """Answer a question with cited, verbatim statements."""
     from rag.batch import BatchAnswer, read_batch
@@ -89,7 +99,7 @@ def ask(
     if (question is None) == (questions is None):
         raise BelegstelleError("give either a QUESTION or --questions FILE.jsonl")
     batch = read_batch(questions) if questions else []
-    assistant = _assistant(corpus, index, encoder)
+    assistant = _assistant(corpus, index, encoder, reranker)
     if question is not None:
         _print_answer(assistant.ask(question, history or []), as_json=as_json)
     for line in batch:
@@ -149,18 +159,17 @@ def evaluate(
     corpus: Corpus = _CORPUS,
     index: IndexFolder = _INDEX,
     encoder: EncoderName = None,
+    reranker: RerankerName = None,
 ) -> None:
     """Answer a question set and report whether the answers are found, right, grounded and attributed."""
     from eval import command
     from eval.gate import FLOORS
-    from index import Index
 
     options = command.Options(
         questions=questions or command.QUESTIONS, json_file=json_file, report=report, markdown=markdown,
         compare=compare, gate=gate, raise_floors=raise_floors, reason=reason, floors=floors or FLOORS,
     )  # fmt: skip
-    _build(corpus, index, encoder)
-    for part in command.evaluate(Index.open(index), options):
+    for part in command.evaluate(_open(corpus, index, encoder, reranker), options):
         typer.echo(part)
     if data is not None:
         from eval.annotated import measure_all
@@ -205,13 +214,20 @@ def _build(corpus: Path, folder: Path, encoder: str | None) -> BuildReport:
     return report
 
 
-def _assistant(corpus: Path, folder: Path, encoder: str | None) -> Assistant:
+def _assistant(corpus: Path, folder: Path, encoder: str | None, reranker: str | None) -> Assistant:
     """An assistant over an index that is up to date with the corpus, built or updated first if it is not."""
-    from index import Index
     from rag import Assistant
 
+    return Assistant(_open(corpus, folder, encoder, reranker))
+
+
+def _open(corpus: Path, folder: Path, encoder: str | None, reranker: str | None) -> Index:
+    """The index, up to date; a reranker that cannot be loaded is told before the index is built."""
+    from index import Index, Reranker
+
+    second_look = Reranker(reranker) if reranker else None
     _build(corpus, folder, encoder)
-    return Assistant(Index.open(folder))
+    return Index.open(folder, reranker=second_look)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from index.datatypes import Extent, Hit, Leg, Passage, Quote, QuoteKind, Role, S
 from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import EncoderError, LockedError, StaleIndexError, StoreError
 from index.progress import Progress, ProgressBars
+from index.reranker import Reranker
 from index.sentences import split_sentences
 from index.store import Index, TextEncoder, index_is_current
 from index.tokens import tokenize
@@ -24,6 +25,7 @@ __all__ = [
     "ProgressBars",
     "Quote",
     "QuoteKind",
+    "Reranker",
     "Role",
     "Speaker",
     "SpeakerKind",

@@ -23,6 +23,7 @@ from index.layout import REBUILD, generation_folder, read_manifest, read_pointer
 from index.lexical import Lexical
 from index.manifest import Manifest, code_versions, corpus_fingerprint
 from index.passages import PassageTable, passage_text
+from index.reranker import Reranker
 from index.tokens import tokenize
 
 _RETRIES = 5
@@ -57,20 +58,24 @@ class TextEncoder(Protocol):
 class Index:
     """One generation of an index; it goes on working while newer ones are published."""
 
-    def __init__(self, folder: Path, manifest: Manifest, encoder: TextEncoder | None) -> None:
+    def __init__(
+        self, folder: Path, manifest: Manifest, encoder: TextEncoder | None, reranker: Reranker | None = None
+    ) -> None:
         self.manifest = manifest
         self.articles = Articles(folder)
         self.passages = PassageTable(folder, self.articles.ids)
         self.lexical = Lexical(folder, tokenize)
         self.dense = Dense(folder, manifest.dense)
         self.quotes = Quotes(folder, self.articles.ids)
+        self.reranker = reranker
         self._encoder = encoder
 
     @classmethod
-    def open(cls, folder: Path, *, encoder: TextEncoder | None = None) -> Self:
+    def open(cls, folder: Path, *, encoder: TextEncoder | None = None, reranker: Reranker | None = None) -> Self:
         """Open the index in `folder`; StoreError, saying what to do, where it is missing, foreign or damaged.
 
-        `encoder` stands in for the one the manifest names; it must be the one that built the index.
+        `encoder` stands in for the one the manifest names; it must be the one that built the index. A `reranker`
+        looks at the first hits of a hybrid search again.
         """
         folder = Path(folder)
         for _ in range(_RETRIES):
@@ -79,7 +84,7 @@ class Index:
                 manifest = read_manifest(folder, pointer)
                 generation = generation_folder(folder, pointer)
                 _verify(folder, generation, manifest)
-                return cls(generation, manifest, encoder)
+                return cls(generation, manifest, encoder, reranker)
             except (StoreError, FileNotFoundError):
                 # Two builds in the meantime have removed what we were about to read: take the newer one.
                 if read_pointer(folder) == pointer:

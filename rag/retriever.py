@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Hit, Index, Leg
+from index.reranker import RERANKED
 
 _CANDIDATES = 100  # of each leg; what neither has among its first hundred is no answer
 _SPREAD_POINTS = 0.6
@@ -49,8 +50,11 @@ class Retriever:
         if leg is Leg.HYBRID:
             found = (lexical > 0) | (dense > 0)
             scores = fused(lexical, dense, reach=index.lexical.reach(query), spread=index.dense.report.spread)
-        order = [place for place in np.lexsort((rows, -scores)) if found[place]][:k]
-        return [Hit(index.passages[int(rows[place])], float(scores[place]), leg) for place in order]
+        second_look = index.reranker if leg is Leg.HYBRID else None
+        order = [place for place in np.lexsort((rows, -scores)) if found[place]]
+        order = order[: max(k, RERANKED) if second_look else k]
+        hits = [Hit(index.passages[int(rows[place])], float(scores[place]), leg) for place in order]
+        return second_look.rerank(query, hits, index.passage_text)[:k] if second_look else hits
 
     def _candidates(
         self, query: str, vector: NDArray[np.float32], wanted: int, article_ids: Collection[str] | None

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import Encoder, EncoderError, StaleIndexError
-from index.transformers import CrossEncoderModel
+from index import Encoder, EncoderError, Index, Leg, Reranker, StaleIndexError, write_index
+from rag.retriever import Retriever
 from tests.index_helpers import corpus_of
 
 _WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] query passage : der die das haus brücke stadt regen heute".split()
@@ -90,8 +90,6 @@ def test_the_fingerprint_is_that_of_weights_and_prompts(bert: Path, tmp_path: Pa
 
 
 def test_an_index_never_mixes_encoders(bert: Path, tmp_path: Path) -> None:
-    from index import Index, write_index
-
     corpus = corpus_of({1: "Das Haus an der Brücke steht heute leer.", 2: "In der Stadt fällt Regen."})
     write_index(corpus, tmp_path / "index", Encoder(str(bert)))
     opened = Index.open(tmp_path / "index")
@@ -101,7 +99,7 @@ def test_an_index_never_mixes_encoders(bert: Path, tmp_path: Path) -> None:
         _ = Index.open(tmp_path / "index", encoder=Encoder()).encoder
 
 
-@pytest.mark.parametrize("load", [Encoder, CrossEncoderModel])
+@pytest.mark.parametrize("load", [Encoder, Reranker])
 def test_a_model_that_cannot_be_had_is_told_in_one_line(
     load: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,3 +115,54 @@ def test_a_model_that_cannot_be_had_is_told_in_one_line(
     assert "not in the local cache, and HF_HUB_OFFLINE forbids the download" in told["nobody/no-such-model"]
     assert "no such folder" in told[str(tmp_path / "nowhere")]
     assert "the folder holds no model" in told[str(tmp_path / "empty")]
+
+
+@pytest.fixture(scope="module")
+def cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("models") / "tiny-cross-encoder"
+    _bert(folder, labels=1)
+    return folder
+
+
+def _towns(folder: Path) -> Path:
+    names = "Haus Brücke Stadt Regen".split()
+    texts = {number: f"Heute steht in der Meldung {number} das Haus, und {name}." for number, name in enumerate(names)}
+    write_index(corpus_of(texts), folder, Encoder())
+    return folder
+
+
+def test_a_reranker_orders_the_hybrid_by_its_own_scores_and_keeps_the_scale(
+    cross_encoder: Path, tmp_path: Path
+) -> None:
+    from sentence_transformers import CrossEncoder
+
+    folder = _towns(tmp_path / "index")
+    plain = Index.open(folder)
+    before = Retriever(plain).search("Haus heute", 4)
+    after = Retriever(Index.open(folder, reranker=Reranker(str(cross_encoder)))).search("Haus heute", 4)
+    texts = [plain.passage_text(hit.passage) for hit in before]
+    theirs = CrossEncoder(str(cross_encoder), local_files_only=True, device="cpu").predict(
+        [("Haus heute", text) for text in texts]
+    )
+    wanted = [before[place].passage for place in np.argsort(-theirs, kind="stable")]
+    assert [hit.passage for hit in after] == wanted
+    assert wanted != [hit.passage for hit in before]
+    assert [hit.score for hit in after] == [hit.score for hit in before]
+
+
+def test_a_reranker_looks_deeper_than_what_is_asked_for(cross_encoder: Path, tmp_path: Path) -> None:
+    retriever = Retriever(Index.open(_towns(tmp_path / "index"), reranker=Reranker(str(cross_encoder))))
+    assert retriever.search("Haus heute", 1)[0].passage == retriever.search("Haus heute", 4)[0].passage
+
+
+def test_single_legs_are_not_reranked(cross_encoder: Path, tmp_path: Path) -> None:
+    folder = _towns(tmp_path / "index")
+    plain, reranked = Index.open(folder), Index.open(folder, reranker=Reranker(str(cross_encoder)))
+    for leg in (Leg.LEXICAL, Leg.DENSE):
+        assert Retriever(reranked).search("Haus heute", 4, leg=leg) == Retriever(plain).search("Haus heute", 4, leg=leg)
+
+
+def test_a_classifier_of_several_labels_is_no_reranker(tmp_path: Path) -> None:
+    _bert(tmp_path / "classifier", labels=3)
+    with pytest.raises(EncoderError, match="gives 3 scores a pair; a reranker gives one"):
+        Reranker(str(tmp_path / "classifier"))
