@@ -13,6 +13,9 @@ from index.progress import silent
 from index.static_encoder import StaticModel
 from index.training.contrast import Training, first_vectors
 from index.training.corpora import TrainingError, read_texts
+from index.training.dictionary import translations
+from index.training.encoded import Rows
+from index.training.halves import compounds, with_parts
 from index.training.heldout import held_out_articles, held_out_pairs, same_sentence, training_pairs
 from index.training.model import save_model
 from index.training.recipe import Files, train_encoder
@@ -39,6 +42,7 @@ def shipped() -> Encoder:
         "Wer sagte der Ukraine Waffen zu?",
         "Welche Sicherheitsgarantie bekommt die Ukraine?",
         "Waffenlieferungen",
+        "Garantien",
         "Which minister promised weapons and security for Ukraine?",
         "weapons",
     ],
@@ -97,6 +101,23 @@ def test_no_held_out_sentence_is_left_in_training_in_any_spelling_or_language() 
     chosen = held_out_pairs(pairs, 4)
     sides = [same_sentence(side) for pair in chosen for side in pair]
     assert len(sides) == len(set(sides))
+
+
+def test_words_that_stand_in_the_same_pairs_translate_one_another() -> None:
+    pairs = [("der hund", "the dog"), ("der ball", "the ball"), ("ein hund", "a dog"), ("ein ball", "a ball")] * 3
+    words = sorted({word for pair in pairs for side in pair for word in side.split()})
+
+    def rows(side: int) -> Rows:
+        ids = [words.index(word) for pair in pairs for word in pair[side].split()]
+        return Rows(np.array(ids, dtype=np.int32), np.arange(0, len(ids) + 1, 2))
+
+    found = translations(rows(0), rows(1), len(words))
+    assert {words[one]: words[other] for one, other in enumerate(found) if other >= 0} == {
+        "der": "the",
+        "ein": "a",
+        "hund": "dog",
+        "ball": "ball",
+    }
 
 
 # --- training ---------------------------------------------------------------------------------------------------------
@@ -195,14 +216,28 @@ def test_files_that_cannot_be_used_are_named_with_their_line(tmp_path: Path) -> 
         read_texts([tmp_path / "nowhere.txt"], [], [])
 
 
-def test_eight_bits_change_no_cosine_by_more_than_a_hundredth(files: Files, tmp_path: Path) -> None:
-    model = _train(files, tmp_path)
-    tokenizer = StaticModel(model)._tokenizer
-    exact = first_vectors(
-        np.ones(tokenizer.get_vocab_size(), dtype=np.int64), np.arange(tokenizer.get_vocab_size()), _TINY
-    )
-    save_model(tmp_path / "other", tokenizer, exact)
+def test_storing_turns_no_vector_far(tmp_path: Path) -> None:
+    tokenizer = StaticModel(_SHIPPED)._tokenizer
+    size = tokenizer.get_vocab_size()
+    exact = first_vectors(np.ones(size, dtype=np.int64), np.arange(size), _TINY)
+    save_model(tmp_path, tokenizer, exact)
     ids = tokenizer.encode("Die Brücke wird saniert.", add_special_tokens=False).ids
-    stored = Encoder(str(tmp_path / "other")).encode_query("Die Brücke wird saniert.")
     wanted = exact[ids].mean(axis=0)
-    assert stored @ wanted / np.linalg.norm(wanted) > 0.99
+    stored = Encoder(str(tmp_path)).encode_query("Die Brücke wird saniert.")
+    assert stored @ wanted / np.linalg.norm(wanted) > 0.995
+
+
+def test_a_compound_is_cut_at_its_most_frequent_halves_and_turned_towards_them() -> None:
+    tokenizer = StaticModel(_SHIPPED)._tokenizer
+    counts = np.zeros(tokenizer.get_vocab_size(), dtype=np.int64)
+    words = "sicherheitsgarantien sicherheits garantien heitsgar garantie haus".split()
+    whole, first, second, *_ = numbers = [tokenizer.token_to_id(word) for word in words if tokenizer.token_to_id(word)]
+    counts[numbers] = 100
+    assert compounds(tokenizer, counts).tolist() == [[whole, first, second]]
+    vectors = first_vectors(np.ones(len(counts), dtype=np.int64), np.arange(len(counts)), _TINY)
+    turned = with_parts(vectors, np.array([[whole, first, second]]))
+    assert np.array_equal(np.delete(turned, whole, axis=0), np.delete(vectors, whole, axis=0))
+    assert np.linalg.norm(turned[whole]) == pytest.approx(np.linalg.norm(vectors[whole]), rel=1e-5)
+    halves = vectors[first] / np.linalg.norm(vectors[first]) + vectors[second] / np.linalg.norm(vectors[second])
+    wanted = vectors[whole] / np.linalg.norm(vectors[whole]) + 0.8 * halves / np.linalg.norm(halves)
+    assert turned[whole] / np.linalg.norm(turned[whole]) == pytest.approx(wanted / np.linalg.norm(wanted), abs=1e-5)

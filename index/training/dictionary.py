@@ -38,7 +38,7 @@ def _links(german: Rows, english: Rows) -> tuple[Numbers, Numbers]:
     sizes = np.diff(english.starts)
     pair_of = np.repeat(np.arange(len(german)), np.diff(german.starts))
     english_at, link = spread(english.starts[:-1][pair_of], english.starts[:-1][pair_of] + sizes[pair_of])
-    return np.arange(len(pair_of))[link] + german.starts[0], english_at
+    return link, english_at
 
 
 def _align(kind_of: Numbers, given: Numbers, explained_at: Numbers, vocabulary: int) -> tuple[Floats, Floats]:

@@ -19,6 +19,7 @@ from index.training.contrast import Training, first_vectors, use_threads
 from index.training.corpora import Texts, TrainingError, read_texts
 from index.training.dictionary import translations
 from index.training.encoded import Encoded, encode_texts
+from index.training.halves import compounds, with_parts
 from index.training.model import save_model
 from index.training.settings import Settings
 from index.training.vocabulary import roots, train_vocabulary
@@ -57,7 +58,7 @@ def train_encoder(
     training = Training(vectors, sampler, settings, checkpoint=work / "checkpoint.npz")
     training.run(partial(progress, "training"), until=until)
     if training.step == settings.steps:
-        save_model(out, tokenizer, training.vectors)
+        save_model(out, tokenizer, with_parts(training.vectors, compounds(tokenizer, counts[0])))
 
 
 def _prepare(files: Files, settings: Settings, work: Path, progress: Progress) -> tuple[Tokenizer, Encoded]:
