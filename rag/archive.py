@@ -21,6 +21,7 @@ from rag.relevance import Relevance, Term, word_stems
 from rag.retriever import Retriever
 from rag.speakers import FoundSpeaker, SpeakerFinder
 
+_LIKELIEST = 3  # translations of a word that are searched for
 _PRINTED_LATER = 3
 """Days: what was said on a Friday evening stands in Monday's paper."""
 
@@ -72,7 +73,7 @@ class Archive:
     def terms(self, question: Question) -> tuple[Term, ...]:
         """What a sentence must cover: the topic's words, and the persons only mentioned, in any spelling."""
         words = [word.text for word in question.topic]
-        return (*self.relevance.terms(words), *(self.name_term(one) for one in question.others))
+        return (*self.relevance.terms(words, question.translations), *(self.name_term(one) for one in question.others))
 
     def knows(self, word: str) -> bool:
         """Whether the word is in any article, in any form."""
@@ -97,7 +98,15 @@ class Archive:
             if one.speaker.name.lower() not in question.text.lower()
         ]
         carried = [word.text for word in question.topic if word.text not in question.text]
-        return " ".join([question.text, *carried, *names])
+        return " ".join([question.text, *carried, *names, *self.translated(question)])
+
+    def translated(self, question: Question) -> list[str]:
+        """German words for the topic of an English question, the likeliest few of each that the articles have."""
+        known = (
+            [german for german in question.translations.get(word.lower, ()) if self.knows(german)]
+            for word in question.topic
+        )
+        return [german for words in known for german in words[:_LIKELIEST]]
 
     def meaning(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Likeness in meaning of a question and texts: cosine of their vectors, shape (texts,)."""

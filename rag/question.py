@@ -24,6 +24,7 @@ from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
 from rag.subject import Subject, is_source, subject_of
 from rag.topic import RECENT, topic_of
+from rag.translation import translations
 from rag.words import Word, find_words
 
 __all__ = ["AsksFor", "Question", "read_question"]
@@ -73,6 +74,8 @@ class Question:
     """Words the question puts in quotation marks."""
     slots: Mapping[str, str] = field(default_factory=dict)
     """By id of a speaker the preposition before the mention: "mit" in "mit Putin"."""
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of an English question, German words for its words in lower case."""
     carried_over: tuple[str, ...] = ()
 
 
@@ -118,6 +121,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         sources=sources,
         aside=tuple(circumstances(text)),
         quoted=quoted[1] if quoted else None,
+        translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
     )
 

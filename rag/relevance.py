@@ -7,7 +7,7 @@ but less, because an answer must say the rest itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -76,13 +76,17 @@ class Relevance:
         self._growing = Lock()
         self._vectors = np.zeros((0, 0), dtype=np.float32)
 
-    def terms(self, words: Iterable[str]) -> tuple[Term, ...]:
-        """The content words of a question as terms, each once, weighted by their rarity in the corpus."""
+    def terms(self, words: Iterable[str], translations: Mapping[str, Sequence[str]] | None = None) -> tuple[Term, ...]:
+        """The content words of a question as terms, each once, weighted by their rarity in the corpus.
+
+        A word that has translations is covered by any of them, and as rare as the most frequent.
+        """
         terms = []
         for word in dict.fromkeys(word.lower() for word in words):
-            stems = word_stems(word)
-            if stems and word not in FUNCTION_WORDS and word not in QUESTION_WORDS:
-                terms.append(Term(word, (stems,), max(self._idf(stem) for stem in stems)))
+            forms = (word, *(translations or {}).get(word, ()))
+            ways = tuple(dict.fromkeys(stems for form in forms if (stems := word_stems(form.lower()))))
+            if ways and word not in FUNCTION_WORDS and word not in QUESTION_WORDS:
+                terms.append(Term(word, ways, min(max(self._idf(stem) for stem in way) for way in ways)))
         return tuple(terms)
 
     def name_term(self, mention: str, spellings: Iterable[str]) -> Term:
@@ -178,7 +182,7 @@ def _parts(words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, i
                 ends.setdefault("<" + stem[:_SHORTEST_PART], []).append((row, stem))
                 ends.setdefault(">" + stem[-_SHORTEST_PART:], []).append((row, stem))
     for column, term in enumerate(terms):
-        for own in term.ways[0] if term.ways else ():
+        for own in {stem for way in term.ways for stem in way}:
             if len(own) >= _SHORTEST_PART:
                 near = (*ends.get("<" + own[:_SHORTEST_PART], ()), *ends.get(">" + own[-_SHORTEST_PART:], ()))
                 yield from ((row, column) for row, stem in near if _is_part(own, stem))

@@ -125,7 +125,7 @@ def relevance_to_topic(
     weights /= weights.sum()
     own = archive.relevance.cover(terms, texts)
     wide = np.maximum(own, archive.relevance.cover(terms, around))
-    topic = " ".join(term.word for term in terms)
+    topic = " ".join([*(term.word for term in terms), *archive.translated(question)])
     meaning = np.clip(archive.meaning(topic, texts), 0, 1)
     values = own @ weights * (1 - _CONTEXT) + wide @ weights * _CONTEXT
     return [float(value + _MEANING * alike) for value, alike in zip(values, meaning, strict=True)]

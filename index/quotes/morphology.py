@@ -130,6 +130,12 @@ def lemma(word: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE)
+def english_lemma(word: str) -> str:
+    """Dictionary form of an English word by simplemma, or the word itself."""
+    return simplemma.lemmatize(word, lang="en") if len(word) <= _LONGEST_WORD else word
+
+
+@lru_cache(maxsize=_CACHE)
 def in_dictionary(word: str) -> bool:
     """Whether simplemma's German word list has the word."""
     return len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="de")

@@ -1,0 +1,48 @@
+"""German words for the English ones of a question, so that it can be looked up in German articles.
+
+`translations.tsv` was learned by `scripts/translations.py` from German and English sentence pairs of Tatoeba
+(CC BY 2.0 FR, by the contributors of tatoeba.org); `news_words.tsv`, written by hand, has what news speaks of and
+everyday sentences do not. In both a line is an English dictionary form, a tab, and German ones, the likeliest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from index.quotes.morphology import english_lemma
+from rag.words import Word
+
+_MOST = 6  # German words for an English one
+_TABLES = ("news_words.tsv", "translations.tsv")
+
+
+def translations(words: Sequence[Word]) -> Mapping[str, tuple[str, ...]]:
+    """German words for each English word that the tables have, by its lower case."""
+    found = {word.lower: _german(word.lower) for word in words}
+    return {english: german for english, german in found.items() if german}
+
+
+def _german(word: str) -> tuple[str, ...]:
+    parts = dict.fromkeys(
+        german for part in word.split("-") for form in _forms(part) for german in _table().get(form, ())
+    )
+    return tuple(parts)[:_MOST]
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and its dictionary form; "guarantees" -> "guarantee"."""
+    singular = word.removesuffix("s") if len(word) > 3 else word
+    return tuple(dict.fromkeys((word, english_lemma(word), singular)))
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    """Both tables as one; what is written by hand goes first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name in _TABLES:
+        for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
+            english, _, german = line.partition("\t")
+            table[english] = tuple(dict.fromkeys((*table.get(english, ()), *german.split(" "))))
+    return table
