@@ -16,6 +16,7 @@ _OCCASION = (
     r"angriff\w*|anschlag\w*|krieg\w*|unglück\w*|urteil\w*|spiel\w*|"
     r"meeting\w*|call|summit|talks|visit|election|inauguration|speech|campaign|attack|conference)"
 )
+_OCCASION_WORD = re.compile(_OCCASION, re.IGNORECASE)
 _PHRASE = re.compile(
     r"\b(?:vor|nach|während|seit|bei|beim|im|anlässlich|im vorfeld|am rande|before|after|during|ahead of|at|in)\s"
     r"(?:(?:de[rsmn]|seine[rmn]|ihre[rmn]|eine[rmn]|the|his|her|their|a)\s)?(?:\w+\s)?"
@@ -31,6 +32,11 @@ _CLAUSE = re.compile(
 def circumstances(text: str) -> list[tuple[int, int]]:
     """The characters of such parts, in order."""
     return sorted((match.start(), match.end()) for pattern in (_PHRASE, _CLAUSE) for match in pattern.finditer(text))
+
+
+def is_occasion(word: Word) -> bool:
+    """Whether a word is an occasion by itself: "Telefonat", "Gipfeltreffen"; with a date it tells when."""
+    return bool(_OCCASION_WORD.fullmatch(word.text))
 
 
 def words_within(words: Sequence[Word], places: Sequence[tuple[int, int]]) -> tuple[Word, ...]:

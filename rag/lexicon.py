@@ -12,7 +12,8 @@ FUNCTION_WORDS = frozenset(
     unter um durch gegen ohne vor hinter neben zwischen seit bis während wegen trotz laut gemäß als wie wenn
     dass ob weil da damit so nur auch noch schon sehr mehr nicht nie es er sie ihn ihm ihr ihre ihrem ihren
     ihrer ihres sein seine seinem seinen seiner seines sich man wir uns unser unsere ich mich mir du dich dir
-    ist sind war waren bin bist sei seien wird werden wurde wurden worden hat habe haben hatte hatten hätte
+    ist sind war waren bin bist sei seien wäre wären
+    werde würde würden wird werden wurde wurden worden hat habe haben hatte hatten hätte
     hätten kann können konnte konnten könnte könnten soll sollen sollte sollten muss müssen musste mussten will
     wollen wollte wollten darf dürfen durfte mag möchte möchten gibt gab geben diese dieser dieses diesem diesen
     jene jener jenes jenem jenen solche solcher dort hier dann danach davor dazu darüber davon dafür dagegen

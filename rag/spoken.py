@@ -8,9 +8,9 @@ from dataclasses import replace
 from index import SpeakerKind
 from rag.acts import acts_in
 from rag.archive import Archive
-from rag.circumstance import words_within
+from rag.circumstance import is_occasion, words_within
 from rag.question import Question
-from rag.statements import Said, statements_of
+from rag.statements import Said, statements_of, whole
 
 _NEAR = 0.7
 """Part of the best relevance that a statement performing the act needs to go before it."""
@@ -21,7 +21,7 @@ def spoken(archive: Archive, question: Question, allowed: Collection[str] | None
 
     Without a topic only these, where there are any.
     """
-    said = _said(archive, question, allowed)
+    said = whole(_said(archive, question, allowed))
     if question.act is None or not said:
         return said
     best = max(one.relevance for one in said)
@@ -60,6 +60,8 @@ def _said(archive: Archive, question: Question, allowed: Collection[str] | None)
 def _readings(question: Question) -> Iterator[Question]:
     yield question
     aside = words_within(question.topic, question.aside)
+    if question.period is not None:
+        aside = (*aside, *(word for word in question.topic if is_occasion(word)))  # "zum Telefonat am 29. Dezember"
     if aside or any(_within(one.start, question) for one in question.others):
         yield replace(
             question,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
+from corpus import Span
 from index import Extent, Quote, QuoteKind
 from rag.archive import Archive, quotes_of
 from rag.compose import Chosen
@@ -18,11 +19,11 @@ from rag.relevance import Term
 from rag.same_claim import merge_claims
 
 _LIMIT = 5
-ON_TOPIC = 0.42
+ON_TOPIC = 0.36
 """Relevance from which a quotation is about the topic asked for: most of the topic's weight, said or around."""
-CUT = 0.6
+CUT = 0.5
 _CONTEXT = 0.5
-_MEANING = 0.3
+_MEANING = 0.6
 _KIND_ORDER = {QuoteKind.DIRECT: 0, QuoteKind.INDIRECT: 1, QuoteKind.REPORTED: 2}
 _MANY = 200  # quotations of one speaker; beyond, only articles found for the topic are looked at
 
@@ -93,10 +94,38 @@ def _from_many_articles(chosen: Sequence[Chosen]) -> list[Chosen]:
     return [one for group in rounds for one in group]
 
 
+def whole(said: Sequence[Said]) -> list[Said]:
+    """Each fragment („schockiert“) replaced by the statement of the same speaker that it is shown inside of, if any."""
+    kept: dict[Span, Said] = {}
+    for one in said:
+        around = [
+            other
+            for other in said
+            if other.quote.speaker_id == one.quote.speaker_id
+            and other.chosen.span != one.chosen.span
+            and _holds(other.chosen.span, one.chosen.span)
+        ]
+        best = max(
+            around,
+            key=lambda other: (other.chosen.span.end - other.chosen.span.start, -other.chosen.span.start),
+            default=one,
+        )
+        kept.setdefault(best.chosen.span, replace(best, relevance=max(best.relevance, one.relevance)))
+    return list(kept.values())
+
+
 def as_said(archive: Archive, quote: Quote, relevance: float) -> Said:
     """A quotation with the sentences it is shown in."""
     evidence = quote_evidence(archive.index, quote)
     return Said(Chosen(evidence.span, quote, relevance), quote, relevance)
+
+
+def _length(said: Said) -> int:
+    return said.chosen.span.end - said.chosen.span.start
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.article_id == inner.article_id and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -> list[Said]:

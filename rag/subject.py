@@ -167,6 +167,8 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
         if cased or word.lower in FUNCTION_WORDS or says(text, words, first):
             return None
         last = first
+    if any(is_speech_noun(one) and one.text[:1].isupper() for one in words[first : first + 3]):
+        return None  # "der Ton von X": asked for are X's words
     name = text[word.start : words[last].end]
     return None if _without_article(name).lower() in ANYBODY | FUNCTION_WORDS else (word.start, words[last].end)
 

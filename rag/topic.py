@@ -19,6 +19,7 @@ RECENT = re.compile(
     r"\b(zuletzt|neueste\w*|aktuell\w*|jüngst\w*|kürzlich|latest|recently|most recent|last (?=said|say|spoke|word))\b",
     re.IGNORECASE,
 )
+_ORIGIN = frozenset("satz zitat spruch worte stammt stammen quote words sentence".split())
 _OPINION = frozenset(
     "hält halten hielt denkt dachte sieht sehen sah steht stehen stand stellt think thinks stand stands".split()
 )
@@ -76,6 +77,7 @@ def _about_saying(text: str, words: Sequence[Word], number: int) -> bool:
         or is_speech_noun(word)
         or is_particle(text, words, number)
         or word.lower in _OPINION
+        or word.lower in _ORIGIN
         or word.lower in _COLLOQUIAL
         or word.lower in ANYBODY
         or bool(COMPARISON.fullmatch(word.text))

@@ -10,7 +10,7 @@ from rag.acts import acts_in
 from rag.archive import Archive
 from rag.evidence import quote_evidence, sentence_evidence
 from rag.question import Question
-from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic
+from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic, whole
 
 _PASSAGES = 20
 _VERBATIM = 1.0
@@ -43,7 +43,7 @@ def who_said(archive: Archive, question: Question, allowed: Collection[str] | No
     ]
     said.sort(key=lambda one: (-one.relevance, one.quote.span))
     best = said[0].relevance if said else 0.0
-    return [one for one in said if one.relevance >= CUT * best]
+    return whole([one for one in said if one.relevance >= CUT * best])
 
 
 def every_speaker_first(said: Sequence[Said]) -> list[Said]:

@@ -1,0 +1,177 @@
+"""How questions are read: what is asked for, of whom, about what; each rule with the example it is for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index import Speaker, SpeakerKind
+from index.datatypes import Role
+from index.quotes import SpeakerNames
+from rag.acts import act_of, acts_in
+from rag.circumstance import circumstances
+from rag.conversation import in_conversation
+from rag.offices import in_office, with_english
+from rag.outlets import named_outlet
+from rag.question import Question, read_question
+from rag.speakers import SpeakerFinder
+from rag.words import find_words
+
+
+def _speaker(key: str, name: str, *roles: str, kind: SpeakerKind = SpeakerKind.PERSON) -> Speaker:
+    return Speaker(key, name, kind, tuple(Role(role, "a") for role in roles), (name,))
+
+
+_SPEAKERS = {
+    one.id: one
+    for one in (
+        _speaker("hegseth", "Pete Hegseth", "US-Verteidigungsminister"),
+        _speaker("trump", "Donald Trump", "US-Präsident"),
+        _speaker("selenskyj", "Wolodymyr Selenskyj", "der ukrainische Präsident"),
+        _speaker("peskow", "Dmitri Peskow", "Kremlsprecher"),
+        _speaker("uschakow", "Juri Uschakow", "Assistent des russischen Präsidenten"),
+        _speaker("orban", "Viktor Orban", "der ungarische Ministerpräsident"),
+        _speaker("weisses-haus", "Weißes Haus", kind=SpeakerKind.INSTITUTION),
+        _speaker("kreml", "Kreml", kind=SpeakerKind.INSTITUTION),
+        _speaker("aussenministerium", "Russisches Außenministerium", kind=SpeakerKind.INSTITUTION),
+    )
+}
+_FINDER = SpeakerFinder(with_english(in_office(SpeakerNames(_SPEAKERS).resolve)))
+_DAYS = (date(2025, 2, 12), date(2025, 10, 17), date(2025, 12, 31))
+_OUTLETS = ("DIE ZEIT", "dpa.de", "Abendblatt")
+
+
+def _read(text: str) -> Question:
+    return read_question(text, _FINDER, days=_DAYS, outlets=_OUTLETS)
+
+
+def _after(*questions: str) -> Question:
+    *earlier, last = [_read(one) for one in questions]
+    return in_conversation(last, earlier, lambda _: None)
+
+
+def _ids(question: Question) -> list[str]:
+    return [one.speaker.id for one in question.speakers]
+
+
+def _topic(question: Question) -> str:
+    return " ".join(word.text for word in question.topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_for", "speakers", "topic"),
+    [
+        ("Was sagte Hegseth zur Nato?", "statements", ["hegseth"], "Nato"),
+        ("Was hat der US-Verteidigungsminister zum Nato-Beitritt gesagt?", "statements", ["hegseth"], "Nato-Beitritt"),
+        ("Was sagte das russische Außenministerium zu Truppen?", "statements", ["aussenministerium"], "Truppen"),
+        ("Was kündigte Kremlsprecher Peskow an?", "statements", ["peskow"], ""),
+        ("Was sagte die Ukraine zu Garantien?", "statements", ["selenskyj"], "Garantien"),
+        ("Womit drohte Hegseth Selenskyj?", "statements", ["hegseth"], ""),
+        ("Was hat der Orban denn so rausgehauen?", "statements", ["orban"], ""),
+        ("was sagt hegseth zur nato", "statements", ["hegseth"], "nato"),
+        ("Die Haltung von Orban zu Budapest", "statements", ["orban"], "Budapest"),
+        ("Hat Orban etwas zu Budapest gesagt?", "statements", ["orban"], "Budapest"),
+        ("What did the Kremlin spokesman say about the call?", "statements", ["peskow"], "call"),
+        ("How did the US secretary of defense react?", "statements", ["hegseth"], ""),
+        ("Was sagen Trump und Orban zu Budapest?", "comparison", ["trump", "orban"], "Budapest"),
+        ("Worin unterscheiden sich die Darstellungen des Weißen Hauses und des Kremls zum Telefonat?", "comparison",
+         ["weisses-haus", "kreml"], "Telefonat"),
+        ("Wer warnte vor Raketen?", "who_said", [], "Raketen"),
+        ("Von wem stammt der Satz, das werde teuer?", "who_said", [], "teuer"),
+        ("Welcher Berater sprach von einem Fehler?", "who_said", [], "Berater Fehler"),
+        ("Schicken die USA Truppen?", "yes_no", [], "Schicken USA Truppen"),
+        ("Did Trump promise missiles?", "yes_no", [], "promise missiles"),
+        ("Wie lange dauerte das Gespräch?", "fact", [], "dauerte Gespräch"),
+        ("Wann telefonierten sie im Jahr 2025?", "timeline", [], "telefonierten 2025"),
+        ("Wie hat sich der Ton von Hegseth verändert?", "timeline", ["hegseth"], ""),
+        ("Nenne die Positionen von Hegseth zum Frieden.", "list", ["hegseth"], "Frieden"),
+        ("Tomahawks", "unknown", [], "Tomahawks"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_of_whom_and_about_what(text: str, asks_for: str, speakers: list[str], topic: str) -> None:
+    read = _read(text)
+    assert (read.asks_for, _ids(read), _topic(read)) == (asks_for, speakers, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Was sagte Ursula von der Leyen zur Nato?", "Ursula von der Leyen"),
+        ("Was sagte der britische Verteidigungsminister?", "Der britische Verteidigungsminister"),
+        ("Was sagte der Präsident von Russland?", "Der Präsident von Russland"),
+        ("Was sagte der ehemalige US-Präsident zur Nato?", "Der ehemalige US-Präsident"),
+        ("What did the British defence secretary say?", "The British defence secretary"),
+        ("Was sagte Deutschland dazu?", "Deutschland"),
+    ],
+)
+def test_an_office_met_only_in_part_is_nobody_of_the_corpus(text: str, unknown: str) -> None:
+    read = _read(text)
+    assert (read.asks_for, _ids(read), read.subject) == ("statements", [], unknown)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Was sagte Trump laut dpa?", "dpa.de"),
+        ("Was stand in der Zeit über Trump?", "DIE ZEIT"),
+        ("Was geschah in der Zeit nach dem Krieg?", None),
+        ("Was schrieb das Abendblatt?", "Abendblatt"),
+    ],
+)
+def test_outlets_by_the_names_people_use(text: str, found: str | None) -> None:
+    outlet = named_outlet(text, _OUTLETS)
+    assert (outlet.name if outlet else None) == found
+
+
+def test_a_source_is_told_from_the_one_asked_about() -> None:
+    read = _read("Wie hat Trump laut Uschakow reagiert?")
+    assert (_ids(read), [one.speaker.id for one in read.sources]) == (["trump"], ["uschakow"])
+
+
+def test_the_time_words_of_an_occasion_are_found() -> None:
+    text = "Was sagte Orban vor dem Treffen mit Trump?"
+    assert [text[start:end] for start, end in circumstances(text)] == ["vor dem Treffen mit Trump"]
+
+
+def test_a_warning_is_a_warning_as_verb_and_as_noun() -> None:
+    text = "Wovor warnte er?"
+    act = act_of(text, find_words(text))
+    assert act is not None
+    assert act in acts_in("Seine Warnung galt dem Damm.")
+    assert act not in acts_in("Er lobte den Damm.")
+
+
+@pytest.mark.parametrize(
+    ("chain", "asks_for", "speakers", "topic", "carried"),
+    [
+        (("Was sagte Hegseth zu Grenzen?", "Und zur Nato?"), "statements", ["hegseth"], "Nato", ("speaker",)),
+        (("Was sagte Hegseth zu Grenzen?", "Und Trump?"), "statements", ["trump"], "Grenzen", ("topic",)),
+        (("Was sagte Hegseth zu Grenzen?", "Und die Ukraine?"), "statements", ["selenskyj"], "Grenzen", ("topic",)),
+        (("Was sagte Hegseth zu Grenzen?", "Was sagte der Kreml dazu?"), "statements", ["kreml"], "Grenzen",
+         ("topic",)),
+        (("Was sagte Hegseth zu Grenzen?", "Was sagte er zur Nato?"), "statements", ["hegseth"], "Nato", ("speaker",)),
+        (("Was sagte Hegseth zu Grenzen?", "Warum?"), "fact", [], "Grenzen", ("speaker", "topic")),
+        (("Was geschah beim Austausch?", "Wer hat ihn eingefädelt?", "Wann war das?"), "fact", [],
+         "geschah Austausch eingefädelt", ("topic",)),
+        (("Was sagte Hegseth zu Grenzen?", "Und zur Nato?", "Was sagt Orban dazu?"), "statements", ["orban"], "Nato",
+         ("topic",)),
+        (("Was sagte Hegseth zu Grenzen?", "Was sagte Orban zu Budapest?"), "statements", ["orban"], "Budapest", ()),
+        (("What did Hegseth say about borders?", "And about Nato?"), "statements", ["hegseth"], "Nato", ("speaker",)),
+    ],
+)  # fmt: skip
+def test_what_a_follow_up_takes_and_what_a_new_subject_drops(
+    chain: tuple[str, ...], asks_for: str, speakers: list[str], topic: str, carried: tuple[str, ...]
+) -> None:
+    read = _after(*chain)
+    assert (read.asks_for, _ids(read), _topic(read), read.carried_over) == (asks_for, speakers, topic, carried)
+
+
+def test_a_time_is_kept_until_another_is_named() -> None:
+    assert _after("Was sagte Hegseth im Februar?", "Und zur Nato?").period == _read("im Februar").period
+    assert _after("Was sagte Hegseth im Februar?", "Und im Oktober?").period == _read("im Oktober").period
+
+
+def test_a_person_stands_where_the_one_before_stood() -> None:
+    read = _after("Wie lange telefonierte Trump mit Orban?", "Und mit Selenskyj?")
+    assert (read.fact, [one.speaker.id for one in read.others]) == ("how_long", ["trump", "selenskyj"])
