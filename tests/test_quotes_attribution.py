@@ -174,3 +174,54 @@ def test_the_floor_outlasts_words_in_marks_and_a_sentence_of_narration() -> None
 def test_a_subject_without_a_cue_owns_the_words_in_marks() -> None:
     text = "Olaf Braun sagte, es sei spät. Der Minister Karl Weber will „in Ruhe und sehr genau prüfen“, was geschah."
     assert speakers(text)[-1] == ("Der Minister Karl Weber", "Karl Weber")
+
+
+MORE_NAMES = [
+    ("So Kongress- und Regierungskreise hin oder her: Karl Braun von Attac sagte, es sei spät.", "Karl Braun"),
+    ("Karl von Braun sagte, es sei spät.", "Karl von Braun"),
+    ("Spiegel Online berichtete, es sei spät.", "Spiegel Online"),
+    ("Im Fall Anna sagte Karl Braun, es sei spät.", "Karl Braun"),
+    ("Volker Ratzmann sagte, es sei spät.", "Volker Ratzmann"),
+    ("Laut Angaben des Kinderhilfswerks war es ruhig.", "Kinderhilfswerk"),
+    ("Der Milliardär Karl Braun sagte, es sei spät.", "Karl Braun"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), MORE_NAMES, ids=[case[0][:40] for case in MORE_NAMES])
+def test_more_names(text: str, name: str) -> None:
+    assert speakers(text)[-1][1] == name
+
+
+def test_a_body_and_the_surname_behind_it_are_two() -> None:
+    text = "Karl Braun schwieg. Gestern warf die Staatsanwaltschaft Braun vor, gelogen zu haben."
+    assert speakers(text)[-1][1] == "Staatsanwaltschaft"
+
+
+def test_they_is_nobody_alone_and_she_is_no_body_of_another_gender() -> None:
+    assert speakers("Die IADB wuchs. Sie zeigten, dass es spät ist.")[-1] == ("Sie", None)
+    assert speakers("Airbus wuchs. Sie sagte, dass es spät sei.")[-1] == ("Sie", None)
+    assert speakers("Die Polizei kam. Sie sagte, dass es spät sei.")[-1] == ("Sie", "Polizei")
+
+
+def test_an_epithet_passes_its_person_on() -> None:
+    text = "Marco Rubio leitet das Amt. Der Republikaner hatte versprochen, zu kommen. Später sagte er, es sei spät."
+    assert [name for _, name in speakers(text)] == ["Marco Rubio", "Marco Rubio"]
+
+
+def test_speech_inside_continued_speech_is_relayed_by_who_has_the_floor() -> None:
+    text = "Karl Braun sagte, es sei spät. Trump habe angemerkt, es sei gut, dass er gehe."
+    record = record_of(text)
+    inner = record.quotes[-1]
+    assert inner.speaker is not None
+    assert inner.relayed_by is not None
+    assert [record.speakers[number].name for number in (inner.speaker, inner.relayed_by)] == ["Trump", "Karl Braun"]
+
+
+def test_several_people_have_no_role() -> None:
+    (quote,) = record_of("Die Initiatoren der Woche betonten, es sei spät.").quotes
+    assert (quote.speaker, quote.role) == (None, None)
+
+
+def test_two_people_with_roles_and_an_apposition_speak_together() -> None:
+    text = "Kremlsprecher Dmitri Peskow und der Chef des Sicherheitsrats, Dmitri Medwedew, sagten, es sei spät."
+    assert [name for _, name in speakers(text)] == ["Dmitri Peskow und Dmitri Medwedew"]

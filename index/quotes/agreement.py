@@ -59,7 +59,7 @@ def _noun_number(text: Text, mention: Mention, *, bare: bool) -> bool | None:
 def agrees(text: Text, mention: Mention, verb: Token) -> bool:
     """Whether the mention can be the subject of the finite verb as far as their number tells."""
     number = mention_number(text, mention)
-    return number is None or number is verb_number(verb)
+    return not verb.word or number is None or number is verb_number(verb)
 
 
 def _words(text: Text, mention: Mention) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.quotes import lexicon
 from index.quotes.mentions import Mention
 from index.quotes.morphology import in_dictionary, lemma
@@ -38,10 +40,20 @@ def body_name(text: Text, mention: Mention) -> str:
     ending = _ending(mention.head)
     words = [_adjective(token.text, ending) if token.word else token.text for token in tokens[begin:noun]]
     behind = text.text[tokens[noun].end : tokens[mention.last - 1].end]
-    name = " ".join((*words, _noun(tokens[noun].text))) + behind
+    name = _BRACKETS.sub("", " ".join((*words, _noun(tokens[noun].text))) + behind).removesuffix(" e.V")
     if name.lower() in {"grünen", "linken", "liberalen"}:
         name = name[:-1]
     return name[0].upper() + name[1:]
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def is_feminine(mention: Mention, text: Text) -> bool:
+    """Whether "sie" can stand for a body: "die Polizei", "die Hamas", "der Partei"."""
+    if text.tokens[mention.first].lower == "die":
+        return True
+    return any(stem.endswith(_FEMININE) for stem in (mention.head, mention.head.removesuffix("s")))
 
 
 def _ending(head: str) -> str:

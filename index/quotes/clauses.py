@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.agreement import agrees
+from index.quotes.agreement import agrees, verb_number
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import tags, verb
@@ -85,10 +85,20 @@ def _inhabitant(head: str) -> bool:
     return head.endswith("er") and tags(head.capitalize())[:1] == ("ADJ(A)",)
 
 
-def subject(text: Text, at: int, first: int, last: int, *, sure: bool = False) -> Mention | None:
-    """The subject of the verb at token `at`, with all its members: "Wolodymyr Selenskyj und Olaf Scholz erklärten"."""
-    found = _subject(text, at, first, last, sure=sure)
-    return _joined(text, found, last) if found is not None else None
+def subject(
+    text: Text, at: int, first: int, last: int, *, sure: bool = False, finite: int | None = None
+) -> Mention | None:
+    """The subject of the verb at token `at`, with all its members: "Wolodymyr Selenskyj und Olaf Scholz erklärten".
+
+    `finite` is the verb where it stands elsewhere, behind the clause's first part.
+    """
+    verb_at = at if finite is None else finite
+    found = _subject(text, at, first, last, sure=sure, verb_at=verb_at)
+    if found is None:
+        return None
+    if found.pronoun in {"sie", "diese"} and verb_number(text.tokens[verb_at]):
+        return replace(found, plural=True)
+    return _joined(text, found, last)
 
 
 def _joined(text: Text, mention: Mention, stop: int) -> Mention:
@@ -103,7 +113,7 @@ def _joined(text: Text, mention: Mention, stop: int) -> Mention:
     return Mention(mention.first, other.last, name=name, head=other.head, kind=SpeakerKind.GROUP, plural=True)
 
 
-def _subject(text: Text, at: int, first: int, last: int, *, sure: bool) -> Mention | None:
+def _subject(text: Text, at: int, first: int, last: int, *, sure: bool, verb_at: int) -> Mention | None:
     """Who speaks by the verb at token `at` in the clause of tokens `first` to `last`.
 
     "Gestern sagte der Minister der Zeitung, ..." and "Der Minister sagte der Zeitung" both give "der Minister"; "Die
@@ -122,7 +132,7 @@ def _subject(text: Text, at: int, first: int, last: int, *, sure: bool) -> Menti
     if before:
         order = [mention for mention in order if mention in before or not is_mark(text.tokens[mention.first])]
     possible = [mention for mention in order if can_be_subject(text, mention)]
-    agreeing = [mention for mention in possible if agrees(text, _joined(text, mention, last), text.tokens[at])]
+    agreeing = [mention for mention in possible if agrees(text, _joined(text, mention, last), text.tokens[verb_at])]
     for mention in agreeing:
         if can_speak(mention):
             return mention

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.bodies import body_name
+from index.quotes.bodies import body_name, is_feminine
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
 from index.quotes.mentions import Mention
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
@@ -104,17 +104,17 @@ class People:
         if mention.pronoun not in {"er", "sie", "dieser", "diese"} or mention.plural:
             return None
         female = mention.pronoun in {"sie", "diese"}
-        for antecedent in antecedents:
+        for number, antecedent in enumerate(antecedents):
             if antecedent.pronoun or antecedent.plural:
                 continue
-            entity = self.of(antecedent, [])
+            entity = self.of(antecedent, list(antecedents[number + 1 :]))
             if entity is None:
                 if lexicon.role_head(antecedent.head) and antecedent.female is not (not female):
                     return None
                 continue
-            if entity.kind is SpeakerKind.INSTITUTION and not female:
+            if entity.kind is SpeakerKind.INSTITUTION and not (female and is_feminine(antecedent, self.text)):
                 continue
-            if entity.female is (not female):
+            if entity.female is (not female) or (female and entity.kind is SpeakerKind.PERSON and not entity.female):
                 continue
             entity.mentions.append(mention.extent(self.text))
             return entity
@@ -161,6 +161,11 @@ class People:
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
         name = body_name(self.text, mention)
+        words = name.split()
+        if len(words) > 1 and any(
+            entity.kind is SpeakerKind.PERSON for entity in self.by_word.get(words[-1].lower(), [])
+        ):
+            name = " ".join(words[:-1])  # "Gestern warf die Staatsanwaltschaft Braun vor, ..."
         return self._nameless(SpeakerKind.INSTITUTION, " ".join(sorted(role_key(name))) or name, name, mention)
 
 

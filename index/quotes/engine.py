@@ -40,14 +40,12 @@ def find_quotes(article: Article) -> ArticleQuotes:
     read = with_sources(read, holders)
     runs = list(_continued(read, holders))
     run_of = _sentences_of(text, runs)
-    found = [*_indirect(text, read), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
-    every = [
-        (number, frame) for number, one in enumerate(read) if one for frame in _owning(one, running=number in run_of)
-    ]
+    found = [*_indirect(text, read, run_of), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
+    every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, run_of.get(number))]
     every += [*unattributed(read, run_of), *stand_off(text)]
     found += [_spoken_before(text, holders, quote) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
-    return write_record(article, found, People(text), lambda number: _antecedents(text, read, number))
+    return write_record(article, found, People(text), lambda number: _antecedents(read, holders, number))
 
 
 def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:
@@ -99,21 +97,23 @@ def _same_words(one: Frame, other: Frame) -> bool:
     return shared > (0.6 if one.cue == other.cue else 0.9) * longest
 
 
-def _owning(read: Reading, *, running: bool) -> tuple[Frame, ...]:
+def _owning(read: Reading, run: Found | None) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
-    frames = tuple(replace(frame, relayed=_outer(read, frame)) for frame in read.frames)
+    relaying = run.mention if run else None
+    frames = tuple(replace(frame, relayed=_outer(read, frame) or relaying) for frame in read.frames)
     called = tuple(calls(read.context))
-    return (*frames, *called, read.act) if read.act and not running else (*frames, *called)
+    return (*frames, *called, read.act) if read.act and run is None else (*frames, *called)
 
 
-def _indirect(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
+def _indirect(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
     for number, one in enumerate(read):
         for frame in one.frames if one else ():
             trimmed = (text.trimmed(first, last) for first, last in frame.parts)
             parts = tuple(text.extent(first, last) for first, last in trimmed if first < last)
             if parts and not _quoted(text, parts):
                 cue = text.extent(*frame.cue) if frame.cue else None
-                yield Found(parts, QuoteKind.INDIRECT, frame.mention, cue, _outer(one, frame), number)
+                outer = _outer(one, frame) or (run_of[number].mention if number in run_of else None)
+                yield Found(parts, QuoteKind.INDIRECT, frame.mention, cue, outer, number)
 
 
 def _outer(one: Reading | None, frame: Frame) -> Mention | None:
@@ -210,7 +210,7 @@ def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
         yield Found(extent, QuoteKind.REPORTED, one.act.mention, cue, None, number)
 
 
-def _antecedents(text: Text, read: Sequence[Reading | None], number: int) -> list[Mention]:
+def _antecedents(read: Sequence[Reading | None], holders: Sequence[Mention | None], number: int) -> list[Mention]:
     """Subjects and speakers of the sentences before sentence `number`, the nearest first."""
     found: list[Mention] = []
     for back in range(number - 1, max(-1, number - 5), -1):
@@ -219,4 +219,4 @@ def _antecedents(text: Text, read: Sequence[Reading | None], number: int) -> lis
             continue
         mentions = [sentence_subject(one.context), *(frame.mention for frame in one.frames)]
         found += [mention for mention in mentions if mention is not None and can_speak(mention)]
-    return found
+    return found if (holder := holders[number]) is None else [*found, holder]

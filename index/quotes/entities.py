@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
-from index.quotes.mentions import Mention, is_modifier, read_mention
+from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import in_dictionary, tags
+from index.quotes.phrase_words import is_modifier
 from index.quotes.roles import place_name
 from index.quotes.text import Text, Token
 

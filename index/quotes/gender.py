@@ -11,20 +11,20 @@ _FEMALE = frozenset(
     carolin catherine chantal charlotte christiane christina christine claire clara claudia condoleezza cornelia
     daniela dagmar diana dilma dorothea dorothee doris edith ekaterina elena eleonore elisabeth elizabeth elke
     ella ellen else emily emma erika esther eva evelyn fatima federica feleknas florence franziska frauke
-    friederike gabriele gabriela gerda gesine giorgia gisela greta gudrun hannah hanna hannelore heather heide
-    heidi heike helen helena helene helga henriette herta hilda hildegard hillary hülya ilse imke indira ines
-    inge ingeborg ingrid irene irina iris irmgard isabel isabelle ivana jana jane janet janine jeanine jennifer
-    jenny jessica joan johanna josephine judith julia juliane julie jutta kaja kamala karen karin karla karoline
-    katarina katharina kate kathrin katja katrin kerstin kirsten klara klaudia kristalina kristin kristina laura
-    lea leni leonie lena lieselotte lilli linda lisa liz lucia luise lydia madeleine magdalena maia mandy
-    manuela maren margaret margarete margot maria mariana marianne marie marina marine marion marlene marlies
-    martha martina mary mathilde mechthild melania melanie mette melinda merle meryem mia michaela michelle
-    michèle miriam moira monica monika nadine nadja nancy natalie natascha nicola nicole nina nora olga olivia
-    oxana patricia paula pauline petra pia ramona rachel rebecca regina regine renate ricarda rita roberta rosa
-    rosemarie roswitha ruth sabine sahra samantha sandra sanna sara sarah saskia sevim sibylle sigrid silke
-    silvana silvia simone sofia sonia sonja sophia sophie stefanie stephanie steffi susan susanna susanne svenja
-    swetlana sylvia tamara tanja tatjana teresa theresa thérèse tina tulsi ulla ulrike ursula uschi ute vera
-    verena veronika victoria viktoria viola waltraud wilhelmine yasmin yvette yvonne zuzana
+    friederike gabriele gabriela gerda gesine giorgia gisela gloria greta gudrun hannah hanna hannelore heather
+    heide heidi heike helen helena helene helga henriette herta hilda hildegard hillary hülya ilse imke indira
+    ines inge ingeborg ingrid irene irina iris irmgard isabel isabelle ivana jana jane janet janine jeanine
+    jennifer jenny jessica joan johanna josephine judith julia juliane julie jutta kaja kamala karen karin karla
+    karoline katarina katharina kate kathrin katja katrin kerstin kirsten klara klaudia kristalina kristin
+    kristina laura lea leni leonie lena lieselotte lilli linda lisa liz lucia luise lydia madeleine magdalena
+    maia mandy manuela maren margaret margarete margot maria mariana marianne marie marina marine marion marlene
+    marlies martha martina mary mathilde mechthild melania melanie mette melinda merle meryem mia michaela
+    michelle michèle miriam moira monica monika nadine nadja nancy natalie natascha nicola nicole nina nora olga
+    olivia oxana patricia paula pauline petra pia ramona rachel rebecca regina regine renate ricarda rita
+    roberta rosa rosemarie roswitha ruth sabine sahra samantha sandra sanna sara sarah saskia sevim sibylle
+    sigrid silke silvana silvia simone sofia sonia sonja sophia sophie stefanie stephanie steffi susan susanna
+    susanne svenja swetlana sylvia tamara tanja tatjana teresa theresa thérèse tina tulsi ulla ulrike ursula
+    uschi ute vera verena veronika victoria viktoria viola waltraud wilhelmine yasmin yvette yvonne zuzana
     """.split()
 )
 _MALE = frozenset(

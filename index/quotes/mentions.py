@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word, naming
+from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
 from index.quotes.text import Text, Token, is_mark
 
 _LONGEST = 24
@@ -111,7 +111,7 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
         token = tokens[at]
         if (
             (token.capital and token.lower not in lexicon.NEVER_IN_NAMES)
-            or (at > begin and at + 1 < stop and _joins_names(tokens, at))
+            or (at > begin and at + 1 < stop and joins_names(tokens, at))
             or (
                 at > begin
                 and token.text == "."
@@ -121,18 +121,20 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
             )
         ):
             at += 1
-        elif is_mark(token) and (end := _quoted_name(text, at, stop)):
+        elif is_mark(token) and (end := quoted_name_end(text, at, stop)):
             nicknamed = at > begin and is_name_word(tokens[at - 1].text)  # Karl „Kalle“ Braun
             at = end
             if not nicknamed:
                 break
+        elif at > begin and is_elided(tokens, at, stop):
+            at += 3  # "Kongress- und Regierungskreise"
         elif at > begin and token.text in "&/" and at + 1 < stop and tokens[at + 1].capital:
             at += 1
         else:
             break
     if at == begin:
         return _aged(text, first, begin)
-    if at < stop and tokens[at].text == "(" and (end := _bracket(text, at, stop)):
+    if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
     return _described(text, first, begin, at, at)
 
@@ -150,42 +152,6 @@ def _aged(text: Text, first: int, at: int) -> Mention | None:
         definite=determiner not in lexicon.INDEFINITE,
         female={"der": False, "die": True}.get(determiner),
     )
-
-
-def _joins_names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "von" or "de" stands between two names: "Ursula von der Leyen", not "Lieferung von Waffen"."""
-    if tokens[at].lower in {"der", "den", "dem", "la"}:
-        return at > 1 and tokens[at - 1].lower in {"von", "van", "de"} and _joins_names(tokens, at - 1)
-    if tokens[at].lower not in lexicon.PARTICLES or not is_name_word(tokens[at - 1].text):
-        return False
-    behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
-    return tokens[behind].capital
-
-
-def is_modifier(token: Token) -> bool:
-    """Whether the token can be an adjective or a number before a noun."""
-    if not token.word:
-        return False
-    if token.lower in lexicon.MODIFIERS or token.text[0].isdigit():
-        return True
-    if token.lower in lexicon.CLOSED or not token.lower.endswith(("e", "en", "er", "es", "em")):
-        return False
-    return any(tag.startswith("ADJ") for tag in tags(token.lower)[:2])
-
-
-def _quoted_name(text: Text, at: int, stop: int) -> int:
-    """Index behind a short quoted name such as „Spiegel“; 0 where it is none."""
-    for end in range(at + 2, min(at + 6, stop)):
-        if is_mark(text.tokens[end]):
-            return end + 1 if text.tokens[at + 1].capital else 0
-    return 0
-
-
-def _bracket(text: Text, at: int, stop: int) -> int:
-    for end in range(at + 1, min(at + 6, stop)):
-        if text.tokens[end].text == ")":
-            return end + 1
-    return 0
 
 
 def _described(text: Text, first: int, begin: int, end: int, last: int) -> Mention:
@@ -210,7 +176,7 @@ def _described(text: Text, first: int, begin: int, end: int, last: int) -> Menti
 def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     """As in "der Sprecher" + "des Außenministeriums"; "Sprecherin" + "der Polizei"; not behind a person's name."""
     at = core.last
-    if (core.name and core.kind is not SpeakerKind.INSTITUTION) or at >= stop:
+    if core.name or at >= stop:
         return core
     word = text.tokens[at].lower
     if word in lexicon.GENITIVES or (word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)):

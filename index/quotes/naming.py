@@ -10,8 +10,8 @@ from functools import lru_cache
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.gender import gender, is_given_name
-from index.quotes.morphology import in_dictionary, tags
-from index.quotes.nominative import role_in_nominative
+from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.nominative import is_declined, role_in_nominative
 from index.quotes.roles import place_name
 from index.quotes.text import Text, Token, is_mark
 
@@ -38,6 +38,11 @@ _ABSTRACT = tuple(
 
 
 _IN_SURNAMES = frozenset("mann sohn meister richter könig bischof schüler".split())
+
+
+_MEDIA = frozenset({"online", "tv", "news", "radio"})
+_PERSONAL = tuple("er är ist ant ent or eur in loge soph graf held star at arzt gast profi tyrann herr papst".split())
+"""Endings of nouns for people that no list of roles has: "Milliardär Braun", not "Fall Braun", "Sturm Anna"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     else:
         names_from, end = _without_noun(tokens, _name_start(tokens, begin, end), end)
         name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
+    if name.lower() in _MEDIA and names_from > begin:  # "Spiegel Online"
+        names_from, name = begin, text.text[tokens[begin].start : tokens[end - 1].end]
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
     head = (nouns[-1] if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
     if name and nouns and not marks and not _bears_name(head, name):
@@ -104,8 +111,15 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
     if marks and name and kind is None:
         kind = SpeakerKind.INSTITUTION
-    plural = determiner in _PLURAL and not name and lexicon.looks_plural(head)
+    plural = determiner in _PLURAL and not name and lexicon.looks_plural(head) and not _may_be_one(head)
+    if plural and (determiner or lemma(nouns[-1].text if nouns else head) != (nouns[-1].text if nouns else head)):
+        role = ""
     return Naming(name, role, head, kind, female, plural)
+
+
+def _may_be_one(head: str) -> bool:
+    """As in "die Vorsitzende", "die Abgeordnete": a woman, or several people."""
+    return head.endswith("e") and is_declined(head)
 
 
 def _kind(head: str, name: str, determiner: str, described: bool, *, person: bool) -> SpeakerKind | None:
@@ -126,11 +140,11 @@ def is_body(head: str, name: str) -> bool:
 
 def _bears_name(head: str, name: str) -> bool:
     """Whether the noun calls what the name names: "Milliardär Braun", not "Äußerungen Brauns", "Gericht Ulm"."""
-    if lexicon.role_head(head):
+    if lexicon.role_head(head) or head in lexicon.TITLES:
         return True
     if lexicon.is_institution(head):
         return head.endswith(_BEFORE_A_NAME) and not (name.endswith("s") and place_name(name))
-    return not is_thing(head) and not name.endswith("s")
+    return head.endswith((*_PERSONAL, *_BEFORE_A_NAME)) and not is_thing(head) and not name.endswith("s")
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -156,7 +170,7 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
         called = is_role(tokens[index].text) or lexicon.is_institution(word) or word in lexicon.TITLES
         if tokens[index].word and called and not (index > begin and is_given_name(tokens[index - 1].lower)):
             at = index + 1
-    while at < end and not (tokens[at].capital and is_name_word(tokens[at].text)):
+    while at < end and not (tokens[at].capital and (is_name_word(tokens[at].text) or is_given_name(tokens[at].lower))):
         at += 1
     return at if at + 1 >= end or not _describes(tokens[at], tokens[at + 1]) else _name_start(tokens, at + 1, end)
 

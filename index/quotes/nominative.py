@@ -36,7 +36,8 @@ def role_in_nominative(adjectives: Sequence[str], nouns: Sequence[str], *, femal
     if not head:
         return ""
     kept = [_strong(word, "e" if female else "er") for word in adjectives if _is_kept(word)]
-    return " ".join((*kept, *nouns[:-1], head))
+    before = [_strong(word, "e" if female else "er") if _stem(word).endswith("isch") else word for word in nouns[:-1]]
+    return " ".join((*kept, *before, head))
 
 
 def noun_in_nominative(noun: str, *, female: bool | None, determiner: str) -> str:
@@ -68,6 +69,11 @@ def singular(noun: str) -> str:
         if lexicon.role_head(base) and base.lower().endswith(lexicon.role_head(base)):
             return base
     return ""
+
+
+def is_declined(noun: str) -> bool:
+    """Whether the noun, in lower case, is declined like an adjective."""
+    return bool(_declined_stem(noun))
 
 
 def _declined_stem(word: str) -> str:

@@ -72,7 +72,10 @@ def _over_apposition(context: Context, number: int) -> Mention | None:
     for index in range(number - 1, -1, -1):
         earlier = context.segments[index]
         if earlier.kind is Clause.FRAGMENT and not _quoted(context, earlier):
-            phrase = subject(context.text, earlier.last, earlier.first, earlier.last)
+            finite = context.segments[number].finite
+            phrase = subject(
+                context.text, earlier.last, earlier.first, earlier.last, finite=finite if finite >= 0 else None
+            )
             found = phrase if phrase is not None and can_speak(phrase) else found
             if earlier.opener == "wie":  # "wie Olaf Braun, Leiter des Amts, sagte"
                 return read_mention(context.text, earlier.first + 1, earlier.last) or found

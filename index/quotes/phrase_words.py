@@ -1,0 +1,64 @@
+"""Which words go on with a noun phrase: particles in names, adjectives, names in marks, brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.quotes import lexicon
+from index.quotes.gender import is_given_name
+from index.quotes.morphology import tags
+from index.quotes.naming import is_name_word
+from index.quotes.text import Text, Token, is_mark
+
+
+def is_elided(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a hyphen stands for the end of the noun behind "und"."""
+    joined = tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end
+    return joined and at + 2 < stop and tokens[at + 1].lower in {"und", "oder", "sowie"} and tokens[at + 2].capital
+
+
+def joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "von" or "de" stands between two names: "Ursula von der Leyen", not "Lieferung von Waffen"."""
+    if tokens[at].lower in {"der", "den", "dem", "la"}:
+        return at > 1 and tokens[at - 1].lower in {"von", "van", "de"} and joins_names(tokens, at - 1)
+    if tokens[at].lower not in lexicon.PARTICLES or not is_name_word(tokens[at - 1].text):
+        return False
+    if tokens[at].lower == "von" and _belongs_to(tokens, at):
+        return False
+    behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
+    return tokens[behind].capital
+
+
+def _belongs_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "von" behind a name tells where somebody is from: "Karl Braun von Attac", not "Karl von Braun"."""
+    if is_given_name(tokens[at - 1].lower) or tokens[at + 1].lower in {"der", "den", "dem"}:
+        return False
+    following = tokens[at + 1].text
+    return "-" in following or following.isupper() or (at > 1 and tokens[at - 2].capital)
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the token can be an adjective or a number before a noun."""
+    if not token.word:
+        return False
+    if token.lower in lexicon.MODIFIERS or token.text[0].isdigit():
+        return True
+    if token.lower in lexicon.CLOSED or not token.lower.endswith(("e", "en", "er", "es", "em")):
+        return False
+    return any(tag.startswith("ADJ") for tag in tags(token.lower)[:2])
+
+
+def quoted_name_end(text: Text, at: int, stop: int) -> int:
+    """Index behind a short quoted name such as „Spiegel“; 0 where it is none."""
+    for end in range(at + 2, min(at + 6, stop)):
+        if is_mark(text.tokens[end]):
+            return end + 1 if text.tokens[at + 1].capital else 0
+    return 0
+
+
+def bracket_end(text: Text, at: int, stop: int) -> int:
+    """Index behind the bracket that opens at `at`, such as "(SPD)"; 0 where it is long."""
+    for end in range(at + 1, min(at + 6, stop)):
+        if text.tokens[end].text == ")":
+            return end + 1
+    return 0
