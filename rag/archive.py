@@ -175,6 +175,21 @@ def nearest_date(article: Article, extent: Extent) -> DateMention | None:
     return None
 
 
+def day_told(article: Article, extent: Extent) -> date | None:
+    """The first day of the time a sentence tells of, its year by the paper's where it names none; else the paper's day.
+
+    "Im Oktober", in a paper of February, is the October before.
+    """
+    mention, published = nearest_date(article, extent), article.published_on
+    if mention is None or mention.month is None:
+        return published
+    year = mention.year
+    if year is None and published is not None:
+        year = published.year if mention.month <= published.month else published.year - 1
+    period = mention.period(year) if year is not None else None
+    return period.since if period else None
+
+
 def quotes_of(index: Index, speaker_ids: Iterable[str], allowed: Collection[str] | None) -> list[Quote]:
     """Quotations of some speakers in the articles allowed, in order of their spans."""
     quotes = [quote for speaker_id in speaker_ids for quote in index.quotes.by_speaker(speaker_id)]

@@ -64,6 +64,7 @@ _LIST = re.compile(
 _ORIGIN = re.compile(
     r"^(?:von wem|wessen|aus wessen)\b|\b(?:stammt|stammen|whose (?:words|statement|quote))\b", re.IGNORECASE
 )
+_EVERYBODY = re.compile(r"\b(?:alle|jene|diejenigen|everyone|everybody|all),? (?:die|wer|who)\b", re.IGNORECASE)
 _SAYING = re.compile(r"\b(satz|zitat|aussage|warnung|worte|spruch|stammt|quote|words|statement)\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:findet|fand|meint|glaubt),? dass\b|\b(?:hält|hielt|halten)\b.*\bfür\b|\bwants?\b", re.IGNORECASE
@@ -117,6 +118,8 @@ def _is_who_said(sentence: Sentence) -> bool:
     speaks = says_something(sentence.text, sentence.words)
     if _ORIGIN.search(sentence.text):
         return speaks or bool(_SAYING.search(sentence.text))
+    if speaks and _EVERYBODY.search(sentence.text):
+        return True
     asks_who = sentence.starts_with("wer", "who") or bool(_SPEAKER_NOUN.search(sentence.text))
     return asks_who and (speaks or bool(_HOLDS.search(sentence.text)))
 

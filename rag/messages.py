@@ -35,9 +35,11 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "These articles do not cover this.",
     ),
     "outside_dates": (
-        "Zu diesem Zeitraum gibt es keine Artikel; die Sammlung reicht von {first} bis {last}.",
+        "Zu diesem Zeitraum gibt es keine Artikel; die Sammlung reicht vom {first} bis zum {last}.",
         "There are no articles for this period; the collection covers {first} to {last}.",
     ),
+    "nearest_days": ("Am nächsten liegen Artikel vom {days}.", "Closest are articles of {days}."),
+    "and": ("und", "and"),
     "outside_dates_speaker": (
         "Von {name} gibt es aus diesem Zeitraum keine Äußerung.",
         "There is no statement by {name} from this period.",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from index import Leg
 from rag.archive import Archive, quotes_of
 from rag.datatypes import Refusal, RefusalReason
+from rag.date_format import format_day
 from rag.dates import find_dates
 from rag.facts import Scored
 from rag.language import Language
@@ -108,8 +110,22 @@ def outside_dates(archive: Archive, question: Question) -> Refusal:
             RefusalReason.OUTSIDE_DATES, language, key="outside_dates_speaker", suggestions=offered, name=names
         )
     days = sorted(archive.days)
-    first, last = (day.isoformat() for day in (days[0], days[-1])) if days else ("–", "–")
-    return refuse(RefusalReason.OUTSIDE_DATES, language, first=first, last=last)
+    first, last = (format_day(day, language) for day in (days[0], days[-1])) if days else ("–", "–")
+    offered = [say("ask_speaker", language, name=one.speaker.name) for one in question.speakers]
+    refusal = refuse(RefusalReason.OUTSIDE_DATES, language, suggestions=offered, first=first, last=last)
+    near = _nearest_days(days, question)
+    if not near:
+        return refusal
+    joined = f" {say('and', language)} ".join(format_day(day, language) for day in near)
+    return refusal.model_copy(update={"message": f"{refusal.message} {say('nearest_days', language, days=joined)}"})
+
+
+def _nearest_days(days: Sequence[date], question: Question) -> list[date]:
+    """The last day with articles before the time asked for and the first one after it."""
+    period = question.period
+    before = [day for day in days if period and period.since and day < period.since][-1:]
+    after = [day for day in days if period and period.until and day > period.until][:1]
+    return [*before, *after] if before and after else []
 
 
 def covers_period(archive: Archive, question: Question) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus import Span
 from index import Extent, Quote, QuoteKind
-from rag.archive import Archive, quotes_of
+from rag.archive import Archive, day_told, quotes_of
 from rag.compose import Chosen
 from rag.dates import find_dates
 from rag.evidence import quote_evidence
@@ -132,8 +132,10 @@ def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -
     """Direct before indirect before reported; inside each the newest last, or first where that was asked for."""
 
     def day(one: Said) -> int:
-        published = archive.index.articles[one.quote.span.article_id].published_on or date.min
-        return -published.toordinal() if recent else published.toordinal()
+        quote = one.quote
+        article = archive.index.articles[quote.span.article_id]
+        told = day_told(article, Extent(quote.span.start, quote.span.end)) or date.min
+        return -told.toordinal() if recent else told.toordinal()
 
     if recent:
         return sorted(said, key=lambda one: (day(one), _KIND_ORDER[one.quote.kind], one.quote.span))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index import Extent
-from rag.archive import Archive, nearest_date
+from rag.archive import Archive, day_told, nearest_date
 from rag.compose import Chosen
-from rag.dates import DateMention
+from rag.date_format import format_date, format_day
 from rag.facts import score_sentences
 from rag.language import Language
 from rag.question import Question
@@ -18,30 +18,27 @@ from rag.spoken import spoken
 
 _LIMIT = 5
 _CUT = 0.5
-_MONTHS_DE = """
-    Januar Februar März April Mai Juni Juli August September Oktober November Dezember
-    """.split()
-_MONTHS_EN = """
-    January February March April May June July August September October November December
-    """.split()
 
 
 def answer_timeline(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
     """The best sentence of each date on the topic, oldest first, at most five dates.
 
+    A sentence goes by the date it or its paragraph tells; by its paper's only where hardly any tells one.
+
     Of somebody's words, the statements that fit the topic; where none does, all of theirs: "Wie hat sich der Ton von X
     verändert?" has no topic that a statement could name.
     """
-    best: dict[date, tuple[Chosen, str]] = {}
+    told: dict[date, tuple[Chosen, str]] = {}
+    printed: dict[date, tuple[Chosen, str]] = {}
     for one in _candidates(archive, question, allowed):
-        span = one.span
-        dated = _dated(archive, span.article_id, Extent(span.start, span.end), question.language)
-        if dated is None or (question.period is not None and dated[0] not in question.period):
+        dated = _dated(archive, one.span.article_id, Extent(one.span.start, one.span.end), question.language)
+        if dated is None or (question.period is not None and dated.day not in question.period):
             continue
-        best.setdefault(dated[0], (one, dated[1]))
-        if len(best) == _LIMIT:
+        (told if dated.told else printed).setdefault(dated.day, (one, dated.label))
+        if len(told) == _LIMIT:
             break
-    entries = [replace(chosen, group=label) for _, (chosen, label) in sorted(best.items())]
+    best = told if len(told) > 1 else {**printed, **told}
+    entries = [replace(chosen, group=label) for _, (chosen, label) in sorted(best.items())[:_LIMIT]]
     return merge_claims(archive, entries)
 
 
@@ -58,31 +55,21 @@ def _candidates(archive: Archive, question: Question, allowed: Collection[str] |
     return [Chosen(one.evidence.span, one.evidence.quote, one.score) for one in scored if one.score >= floor]
 
 
-def _dated(archive: Archive, article_id: str, extent: Extent, language: Language) -> tuple[date, str] | None:
-    """The day a sentence tells of, to sort by, and how to write it; None without a month."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day a sentence tells of, and how to write it; `told` where a date stands there, not the paper's."""
+
+    day: date
+    label: str
+    told: bool
+
+
+def _dated(archive: Archive, article_id: str, extent: Extent, language: Language) -> Dated | None:
+    """When a sentence tells of; None without a month and without a date of the paper."""
     article = archive.index.articles[article_id]
-    mention = nearest_date(article, extent)
-    published = article.published_on
+    mention, published = nearest_date(article, extent), article.published_on
     if mention is None or mention.month is None:
-        return (
-            (published, format_date(DateMention(0, 0, published.day, published.month, published.year), language))
-            if published
-            else None
-        )
-    year = mention.year
-    if year is None and published is not None:
-        year = published.year if mention.month <= published.month else published.year - 1
-    if year is None:
-        return None
-    period = mention.period(year)
-    if period is None or period.since is None:
-        return None
-    return period.since, format_date(replace(mention, year=year), language)
-
-
-def format_date(mention: DateMention, language: Language) -> str:
-    """A date as its readers write it: "29. Dezember 2025", "29 December 2025"."""
-    months = _MONTHS_DE if language == "de" else _MONTHS_EN
-    day = "" if mention.day is None else f"{mention.day}. " if language == "de" else f"{mention.day} "
-    month = months[mention.month - 1] if mention.month else ""
-    return f"{day}{month} {mention.year or ''}".strip()
+        return Dated(published, format_day(published, language), told=False) if published else None
+    day = day_told(article, extent)
+    year = day.year if day else None
+    return Dated(day, format_date(replace(mention, year=year), language), told=True) if day else None

@@ -27,10 +27,11 @@ _VAGUE = frozenset(
     """
     inhalt inhalts inhalte thema themas themen frage fragen sache sachen bezug hinblick zusammenhang einzelheiten
     details
+    stimmt trifft wahr true geschah geschieht geschehen passierte passiert ereignete ereignet happened happen
     content contents topic issue matter question details regard
     """.split()
 )
-"""Words that only point to a topic; they are one where nothing else is."""
+"""Words that only point to a topic; they are one where nothing and nobody else is."""
 _COLLOQUIAL = frozenset(
     "bloß halt mal so eigentlich denn da nochmal rausgehauen stapel gelassen sich mal kohle".split()
 )
@@ -66,7 +67,8 @@ def topic_of(
         if asks_for == "timeline" and TIMELINE.fullmatch(word.text):
             continue
         topic.append(word)
-    return tuple(word for word in topic if word.lower not in _VAGUE) or tuple(topic)
+    told = tuple(word for word in topic if word.lower not in _VAGUE)
+    return told if told or people else tuple(topic)
 
 
 def _about_saying(text: str, words: Sequence[Word], number: int) -> bool:

@@ -92,6 +92,57 @@ def test_a_follow_up_keeps_the_person_and_takes_the_new_topic(assistant: Assista
     assert (understood.topic, understood.carried_over) == ("Nato-Mitgliedschaft", ("speaker",))
 
 
+def test_words_in_quotation_marks_are_found_verbatim(assistant: Assistant) -> None:
+    first = assistant.ask("Wer hat gesagt: „Wir sind bereit“?").statements[0]
+    assert first.speaker is not None
+    assert (first.speaker.name, "Wir sind bereit" in first.text) == ("Viktor Orban", True)
+
+
+def test_events_of_different_dates_stay_apart_and_in_order(assistant: Assistant) -> None:
+    answer = assistant.ask("Chronologie der Gespräche zwischen Trump und Putin")
+    days = [statement.group for statement in answer.statements]
+    assert [day for day in days if day in {"12. Februar 2025", "16. Oktober 2025", "29. Dezember 2025"}] == [
+        "12. Februar 2025",
+        "16. Oktober 2025",
+        "29. Dezember 2025",
+    ]
+
+
+def test_an_english_question_is_answered_in_german_words_with_an_english_frame(assistant: Assistant) -> None:
+    answer = assistant.ask("What did Zelensky say about security guarantees?")
+    assert answer.language == "en"
+    assert answer.understood_as.summary == "Statements by Wolodymyr Selenskyj · on: security guarantees"
+    assert "Sicherheitsgarantien" in answer.statements[0].text
+
+
+def test_the_sides_of_a_comparison_stand_each_under_its_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagen Selenskyj und Orban zu Tomahawks und Budapest?")
+    assert [side for side in dict.fromkeys(one.group for one in answer.statements)] == [
+        "Wolodymyr Selenskyj",
+        "Viktor Orban",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        ("Was sagte Angela Merkel?", "Angela Merkel wird in diesen Artikeln nicht zitiert."),
+        (
+            "Was sagte Orban im Juni 2025?",
+            "Zu diesem Zeitraum gibt es keine Artikel; die Sammlung reicht vom 23. Januar 2025 bis zum "
+            "31. Dezember 2025. Am nächsten liegen Artikel vom 19. März 2025 und 16. Oktober 2025.",
+        ),
+        ("Was sagte er?", "Wer ist gemeint? Bitte nennen Sie die Person mit Namen oder Amt."),
+        ("What did Angela Merkel say?", "Angela Merkel is not quoted in these articles."),
+    ],
+)
+def test_a_refusal_says_why_and_offers_what_is_there(assistant: Assistant, question: str, message: str) -> None:
+    refusal = assistant.ask(question).refusal
+    assert refusal is not None
+    assert refusal.message == message
+    assert all(assistant.ask(offered).status == "answered" for offered in refusal.suggestions)
+
+
 def test_the_same_question_gives_the_same_answer(assistant: Assistant) -> None:
     question = "Was forderte Hegseth von den Nato-Staaten?"
     assert assistant.ask(question).model_dump_json() == assistant.ask(question).model_dump_json()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.dates import Period, asked_period, find_dates
+from rag.dates import Period, asked_period, dateline, find_dates
 
 _DAYS = (date(2025, 2, 12), date(2025, 10, 17), date(2025, 12, 29))
 
@@ -25,12 +25,27 @@ _DAYS = (date(2025, 2, 12), date(2025, 10, 17), date(2025, 12, 29))
         ("What was said on February 12?", date(2025, 2, 12), date(2025, 2, 12)),
         ("in May 2025", date(2025, 5, 1), date(2025, 5, 31)),
         ("im Jahr 1466", date(1466, 1, 1), date(1466, 12, 31)),
+        ("vom 12. bis 16. Februar", date(2025, 2, 12), date(2025, 2, 16)),
+        ("Anfang 2025", date(2025, 1, 1), date(2025, 4, 30)),
+        # told from the newest article, 29 December
+        ("Was sagte Trump gestern?", date(2025, 12, 28), date(2025, 12, 28)),
+        ("letzten Monat", date(2025, 11, 1), date(2025, 11, 30)),
+        ("in den letzten drei Wochen", date(2025, 12, 8), date(2025, 12, 29)),
+        ("vor zwei Tagen", date(2025, 12, 27), date(2025, 12, 27)),
+        ("last year", date(2024, 1, 1), date(2024, 12, 31)),
     ],
 )
 def test_asked_period(question: str, since: date | None, until: date | None) -> None:
     asked = asked_period(question, _DAYS)
     assert asked is not None
     assert asked.period == Period(since, until)
+
+
+def test_the_day_of_an_article_without_date_is_the_first_day_of_its_lead() -> None:
+    lead = dateline("Am 3. Mai brach der Damm. Im Juni 2019 war er erneuert worden.")
+    assert lead is not None
+    assert (lead.day, lead.month, lead.year) == (3, 5, None)
+    assert dateline("Der Damm brach im Mai.") is None
 
 
 @pytest.mark.parametrize("text", ["It may be so", "Was sagte Putin?", "1.000 Menschen", "Artikel 5", "im Mittelalter"])
