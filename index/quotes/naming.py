@@ -109,7 +109,7 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
         words = [token.text for token in nouns]
         role = role_in_nominative(adjectives, words, female=female, determiner=determiner)
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
-    if marks and name and kind is None:
+    if marks and name and not person:
         kind = SpeakerKind.INSTITUTION
     plural = determiner in _PLURAL and not name and lexicon.looks_plural(head) and not _may_be_one(head)
     if plural and (determiner or lemma(nouns[-1].text if nouns else head) != (nouns[-1].text if nouns else head)):

@@ -52,8 +52,13 @@ def quoted_name_end(text: Text, at: int, stop: int) -> int:
     """Index behind a short quoted name such as „Spiegel“; 0 where it is none."""
     for end in range(at + 2, min(at + 6, stop)):
         if is_mark(text.tokens[end]):
-            return end + 1 if text.tokens[at + 1].capital else 0
+            return end + 1 if text.tokens[at + 1].capital or (end == at + 3 and _is_site(text, at + 1)) else 0
     return 0
+
+
+def _is_site(text: Text, at: int) -> bool:
+    """As in „heise online“, a name written small."""
+    return text.tokens[at + 1].lower in {"online", "news", "tv", "radio"}
 
 
 def bracket_end(text: Text, at: int, stop: int) -> int:
