@@ -225,3 +225,22 @@ def test_several_people_have_no_role() -> None:
 def test_two_people_with_roles_and_an_apposition_speak_together() -> None:
     text = "Kremlsprecher Dmitri Peskow und der Chef des Sicherheitsrats, Dmitri Medwedew, sagten, es sei spät."
     assert [name for _, name in speakers(text)] == ["Dmitri Peskow und Dmitri Medwedew"]
+
+
+def test_the_floor_ends_with_its_paragraph() -> None:
+    text = "Olaf Braun sagte, es sei spät.\n\nIm Saal wurde es laut.\n\nMan müsse bald gehen."
+    assert [name for _, name in speakers(text)] == ["Olaf Braun", None]
+
+
+def test_who_is_asked_has_not_said_what_is_asked() -> None:
+    text = "Karl Braun hatte auf Nachfragen ausweichend reagiert, ob er schon telefoniert habe."
+    assert all(speaker == (None, None) for speaker in speakers(text))
+
+
+def test_a_direction_behind_a_view_is_no_source() -> None:
+    text = "Olaf Braun sagte, es sei spät. Dort sei die Sicht nach oben eingeschränkt."
+    assert [name for _, name in speakers(text)] == ["Olaf Braun", "Olaf Braun"]
+
+
+def test_a_site_in_small_letters_is_a_body() -> None:
+    assert speakers("Wie „heise online“ berichtet, ist es spät.") == [("„heise online“", "heise online")]

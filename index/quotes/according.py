@@ -95,11 +95,17 @@ def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
     return None
 
 
+_DIRECTIONS = frozenset("oben unten vorn vorne hinten draußen außen innen drinnen links rechts".split())
+"""As in "die Sicht nach draußen"."""
+
+
 def _ends_phrase(text: Text, at: int, segment: Segment) -> bool:
     """Whether "nach" at `at` stands behind its noun, not before another ("Meinung nach dem Krieg")."""
     if at + 1 >= segment.last:
         return True
     following = text.tokens[at + 1]
+    if following.lower in _DIRECTIONS:
+        return False
     return not following.capital and following.lower not in lexicon.DETERMINERS
 
 

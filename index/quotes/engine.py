@@ -15,7 +15,7 @@ from index.quotes.context import Context, Frame
 from index.quotes.continued import continues
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
-from index.quotes.floor import floor, goes_on, outermost, with_sources
+from index.quotes.floor import floor, goes_on, with_sources
 from index.quotes.found import Found
 from index.quotes.frames import frames
 from index.quotes.mentions import Mention
@@ -142,14 +142,12 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
 def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]) -> Iterator[Found]:
     """Runs of sentences in indirect speech without a cue, each run one quotation."""
     run: Found | None = None
-    speaker: Mention | None = None
     running = False
     for number, one in enumerate(read):
         if one is not None and goes_on(one, running=running):
             extent = Extent(one.context.sentence.start, one.context.sentence.end)
             if run is None:
-                speaker = holders[number] or speaker
-                run = Found((extent,), QuoteKind.INDIRECT, speaker, None, None, number, continued=True)
+                run = Found((extent,), QuoteKind.INDIRECT, holders[number], None, None, number, continued=True)
             else:
                 run = replace(run, parts=(Extent(run.parts[0].start, extent.end),))
             continue
@@ -158,8 +156,6 @@ def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]
             run = None
         if one is not None:
             running = _in_subjunctive(one)
-            if one.frames:
-                speaker = outermost(one).mention
     if run is not None:
         yield run
 

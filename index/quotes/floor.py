@@ -36,8 +36,8 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
     """For each sentence, who has the floor when it begins.
 
     The speaker of a sentence keeps it over continued speech and words in quotation marks. Where the sentence before
-    tells of no speech, its subject has the floor if it can speak, else who spoke before in the paragraph. (Without those subjects 12
-    fewer speakers are right and 3 fewer wrong, of the 2,000 in the training articles.)
+    tells of no speech, its subject has the floor if it can speak, else who spoke before in the paragraph. (Without
+    those subjects 12 fewer speakers are right and 3 fewer wrong, of the 2,000 in the training articles.)
     """
     holders: list[Mention | None] = []
     holder: Mention | None = None
