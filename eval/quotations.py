@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Article, BelegstelleError
+from eval.growth import growth_table
 from eval.verdicts import Bounds, speaker_verdict
 from index.datatypes import QuoteKind
 from index.quotes import ArticleQuotes, LocalQuote, find_quotes
@@ -241,11 +242,17 @@ def figures(tally: Tally) -> dict[str, float]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, and with --errors the mismatches."""
     parser = argparse.ArgumentParser(description="Measure quotations and speakers on annotated articles.")
-    parser.add_argument("--data", type=Path, required=True, help="folder of *.pretty.json files")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--data", type=Path, help="folder of *.pretty.json files")
+    what.add_argument("--growth", action="store_true", help="time against size on hostile text, up to 1 MB, instead")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list the first N mismatches")
     parser.add_argument("--only", default="", help="list only mismatches that begin so, such as 'missed Direct'")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args(arguments)
+    if options.growth:
+        for line in growth_table():
+            print(line, flush=True)
+        return 0
     try:
         files = sorted(options.data.glob("*.json"))
         if not files:

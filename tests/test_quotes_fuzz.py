@@ -1,12 +1,11 @@
 """Hostile and broken text: never a crash, exact offsets, time in proportion to length."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Article
+from eval.growth import HOSTILE, growth_table, seconds
 from index.quotes import find_quotes
 from index.quotes.marks import MarkPair, pair_marks
 
@@ -92,34 +91,12 @@ def test_any_text(text: str) -> None:
         check_offsets(text)
 
 
-HOSTILE = {
-    "no full stop": "Olaf Scholz sagte dass die Brücke gesperrt sei und ",
-    "commas": "sagte, er, dass, sei, ",
-    "opening marks": "„",
-    "straight marks": 'a" "b ',
-    "nested brackets": "((((",
-    "emoji": "😀 ",
-    "right to left": "قال الوزير שלום ",
-    "control characters": "\x01\x02 a\x03 ",
-    "sentences": "Die Polizei sagte, er sei da. „Ja“, sagte er. ",
-    "names": "Olaf Scholz und Angela Merkel, ",
-    "lines": "Er sagte\n",
-    "one word": "ab",
-}
-
-
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=list(HOSTILE))
 def test_time_grows_in_proportion(piece: str) -> None:
     """Four times the text takes at most some eight times as long: a quadratic rule would take sixteen."""
 
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        begin = time.process_time()
-        check_offsets(text)
-        return time.process_time() - begin
-
-    seconds(2_000)  # load the models
-    small, large = seconds(40_000), seconds(160_000)
+    check_offsets(piece * (2_000 // len(piece)))  # loads the models
+    small, large = seconds(piece, 40_000), seconds(piece, 160_000)
     assert large < 8 * small + 0.5
 
 
@@ -129,3 +106,9 @@ def test_marks_without_partner_pair_with_nothing() -> None:
     assert pair_marks("„Eins. „Zwei.“") == [MarkPair(7, 14)]
     assert pair_marks('Er sagte "ja" und "nein".') == [MarkPair(9, 13), MarkPair(18, 24)]
     assert pair_marks('5" und 7" Zoll') == []
+
+
+def test_the_table_of_growth_has_every_kind_of_text() -> None:
+    header, *lines = growth_table((100, 200))
+    assert header.split()[:5] == ["seconds", "for", "characters", "100", "200"]
+    assert [line[:24].strip() for line in lines] == list(HOSTILE)

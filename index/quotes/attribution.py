@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.datatypes import Extent
 from index.quotes.cues import CUE_VERBS, PHRASES, SEPARABLE, Takes
-from index.quotes.morphology import verb
+from index.quotes.morphology import may_be_verb, verb
 from index.quotes.text import Text
 
 
@@ -32,7 +32,7 @@ def cue_at(text: Text, at: int, first: int, last: int) -> Cue | None:
     token = text.tokens[at]
     if not token.word or (token.capital and at and text.tokens[at - 1].word):
         return None
-    found = verb(token.lower)
+    found = verb(token.lower) if not token.capital or may_be_verb(token.lower) else None
     if found is None:
         return None
     if (prefixes := SEPARABLE.get(found.lemma)) is not None:

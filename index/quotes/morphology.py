@@ -118,9 +118,15 @@ def _guess(word: str) -> str:
 
 
 def _is_compound(word: str) -> bool:
-    """Whether the word ends in a noun HanTa knows ("terroranschlag")."""
+    """Whether the word ends in a noun HanTa knows, bare or in its genitive or plural ("terroranschlags")."""
     known = _tagger().cache
-    return any(word[at:].lstrip("-") in known for at in range(3, len(word) - 4) if len(word) - at > 4)
+    stems = [word, *(word.removesuffix(ending) for ending in ("s", "es", "n", "en") if word.endswith(ending))]
+    return any(stem[at:].lstrip("-") in known for stem in stems for at in range(3, len(stem) - 4) if len(stem) - at > 4)
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a capitalised word, given in lower case, is worth asking `verb` about: dictionary or HanTa has it."""
+    return word in _tagger().cache or in_dictionary(word)
 
 
 @lru_cache(maxsize=_CACHE)

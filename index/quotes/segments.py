@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from index.quotes import lexicon
 from index.quotes.marks import OPENERS
-from index.quotes.morphology import Mood, Verb, tags, verb
+from index.quotes.morphology import Mood, Verb, may_be_verb, tags, verb
 from index.quotes.text import Sentence, Text
 
 _SIGNS = frozenset(",;:–—-")
@@ -177,7 +177,7 @@ def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> 
         token = text.tokens[at]
         if not token.word or (token.capital and not (fronted and at == first)) or token.lower in lexicon.NOT_VERBS:
             continue
-        found = verb(token.lower)
+        found = verb(token.lower) if not token.capital or may_be_verb(token.lower) else None
         if found is None or not found.finite:
             continue
         if at and text.tokens[at - 1].lower == "zu":
