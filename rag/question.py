@@ -6,7 +6,7 @@ Only the question itself is read here; what a follow-up takes from earlier ones 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -22,7 +22,7 @@ from rag.outlets import named_outlet
 from rag.people import find_people, is_role
 from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
-from rag.subject import Subject, is_source, subject_of
+from rag.subject import Subject, each_once, is_source, subject_of
 from rag.topic import RECENT, topic_of
 from rag.translation import translations
 from rag.words import Word, find_words
@@ -89,14 +89,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     subject = for_nation(subject_of(text, words, found, language), text, finder)
     fact = fact_type(text)
     kind = asks_for(Sentence(text, words, found, subject, language, fact, _is_long(period)))
-    about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
-    speakers, others = _whose_words(kind, subject, found, about_words=about_words)
-    sources = tuple(one for one in others if kind == "statements" and is_source(text, one))
-    others = tuple(one for one in others if one not in sources)
-    if not speakers:
-        speakers, sources = sources, ()
-    if kind == "statements" and len(speakers) > 1 and not subject.together:
-        kind = "comparison"
+    kind, speakers, others, sources = _cast(kind, subject, text, words, found)
     named = (*speakers, *others, *sources)
     if _HOLDER.search(text):
         named = tuple(one for one in named if not is_role(one))
@@ -145,13 +138,23 @@ def _is_long(asked: AskedPeriod | None) -> bool:
     return (asked.period.until - asked.period.since).days > _LONG
 
 
-def _whose_words(
-    kind: AsksFor, subject: Subject, found: tuple[FoundSpeaker, ...], *, about_words: bool
-) -> tuple[tuple[FoundSpeaker, ...], tuple[FoundSpeaker, ...]]:
-    """Split the persons found into those whose words are asked for and those only mentioned."""
+def _cast(
+    kind: AsksFor, subject: Subject, text: str, words: Sequence[Word], found: tuple[FoundSpeaker, ...]
+) -> tuple[AsksFor, tuple[FoundSpeaker, ...], tuple[FoundSpeaker, ...], tuple[FoundSpeaker, ...]]:
+    """What is asked for, of whom, with whom else in it, and told by whom ("laut X").
+
+    Several whose words are asked for are compared, unless they speak for one ("die USA").
+    """
     if kind == "comparison":
-        return tuple({one.speaker.id: one for one in reversed(found)}.values())[::-1], ()
+        return kind, each_once(found), (), ()
+    about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
-        return (), found or subject.speakers
+        return kind, (), found or subject.speakers, ()
     ids = {one.speaker.id for one in subject.speakers}
-    return subject.speakers, tuple(one for one in found if one.speaker.id not in ids)
+    others = tuple(one for one in found if one.speaker.id not in ids)
+    sources = tuple(one for one in others if kind == "statements" and is_source(text, one))
+    others = tuple(one for one in others if one not in sources)
+    if not subject.speakers:
+        return kind, sources, others, ()
+    several = kind == "statements" and len(subject.speakers) > 1 and not subject.together
+    return "comparison" if several else kind, subject.speakers, others, sources

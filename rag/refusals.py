@@ -11,7 +11,7 @@ from index import Leg
 from rag.archive import Archive, quotes_of
 from rag.datatypes import Refusal, RefusalReason
 from rag.date_format import format_day
-from rag.dates import find_dates
+from rag.dates import dateline, find_dates
 from rag.facts import Scored
 from rag.language import Language
 from rag.messages import say
@@ -142,7 +142,8 @@ def told_of_period(archive: Archive, question: Question, scored: Sequence[Scored
         start = article.text.rfind("\n", 0, one.evidence.span.start) + 1
         end = article.text.find("\n", one.evidence.span.end)
         published = article.published_on
-        for mention in find_dates(article.text[start : end if end >= 0 else None]):
+        lead = dateline(article.text) if published is None else None
+        for mention in (*find_dates(article.text[start : end if end >= 0 else None]), *((lead,) if lead else ())):
             told = mention.period(published.year if published else _year(question))
             if told is not None and told.meets(question.period):
                 return True

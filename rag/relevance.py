@@ -7,6 +7,7 @@ but less, because an answer must say the rest itself.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,10 +46,18 @@ class Term:
     name: bool = False
 
 
+_INFINITIVE = re.compile(
+    r"^(ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|teil|um|vor|weg|weiter|wieder|zurück|zusammen)zu"
+    r"(\w{4,}n)$",
+    re.IGNORECASE,
+)
+"""The "zu" inside a German infinitive: "zusammenzuarbeiten" is "zusammenarbeiten"."""
+
+
 @lru_cache(maxsize=200_000)
 def word_stems(word: str) -> frozenset[str]:
     """Stems of one word; a hyphenated one has several."""
-    return frozenset(stems(word))
+    return frozenset(stems(_INFINITIVE.sub(r"\1\2", word)))
 
 
 @lru_cache(maxsize=20_000)

@@ -87,7 +87,7 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
         unknown = _place_behind_opening(text, words)
     if speakers:
         nation = unknown if unknown and place_name(unknown) else None  # "Was sagen die USA und was sagt X?"
-        return Subject(_each_once(speakers), nation)
+        return Subject(each_once(speakers), nation)
     if unknown or pronoun:
         return Subject((), unknown, pronoun)
     return Subject(_owner_of_noun(text, words, found), anybody=anybody)
@@ -186,7 +186,8 @@ def _owner_of_noun(text: str, words: Sequence[Word], found: Sequence[FoundSpeake
     return joined_by_and(text, behind or list(found))
 
 
-def _each_once(speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+def each_once(speakers: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+    """The first mention of each speaker, in order."""
     first: dict[str, FoundSpeaker] = {}
     for one in speakers:
         first.setdefault(one.speaker.id, one)

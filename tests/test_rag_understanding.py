@@ -15,6 +15,7 @@ from rag.conversation import in_conversation
 from rag.offices import in_office, with_english
 from rag.outlets import named_outlet
 from rag.question import Question, read_question
+from rag.relevance import word_stems
 from rag.speakers import SpeakerFinder
 from rag.words import find_words
 
@@ -175,3 +176,13 @@ def test_a_time_is_kept_until_another_is_named() -> None:
 def test_a_person_stands_where_the_one_before_stood() -> None:
     read = _after("Wie lange telefonierte Trump mit Orban?", "Und mit Selenskyj?")
     assert (read.fact, [one.speaker.id for one in read.others]) == ("how_long", ["trump", "selenskyj"])
+
+
+def test_the_zu_inside_an_infinitive_is_no_part_of_the_word() -> None:
+    assert word_stems("zusammenzuarbeiten") == word_stems("zusammenarbeiten")
+    assert word_stems("Zusammenarbeit") != word_stems("Arbeit")
+
+
+def test_sides_stand_in_the_order_named() -> None:
+    read = _read("Vergleiche Trump und Orban mit Trump und Selenskyj zu Budapest.")
+    assert _ids(read) == ["trump", "orban", "selenskyj"]
