@@ -11,6 +11,7 @@ import pytest
 from index import DEFAULT_ENCODER, Encoder, EncoderError
 from index.progress import silent
 from index.static_encoder import StaticModel
+from index.training.__main__ import main
 from index.training.contrast import Training, first_vectors
 from index.training.corpora import TrainingError, read_texts
 from index.training.dictionary import translations
@@ -241,3 +242,19 @@ def test_a_compound_is_cut_at_its_most_frequent_halves_and_turned_towards_them()
     halves = vectors[first] / np.linalg.norm(vectors[first]) + vectors[second] / np.linalg.norm(vectors[second])
     wanted = vectors[whole] / np.linalg.norm(vectors[whole]) + 0.8 * halves / np.linalg.norm(halves)
     assert turned[whole] / np.linalg.norm(turned[whole]) == pytest.approx(wanted / np.linalg.norm(wanted), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--rate", "-1", "error: --rate -1.0: Input should be greater than 0\n"),
+        ("--most-dropped", "1", "error: --most-dropped 1.0: Input should be less than 1\n"),
+        ("--paragraphs", "nowhere.txt", "error: nowhere.txt: cannot be read (No such file or directory)\n"),
+    ],
+)
+def test_what_is_wrong_on_the_command_line_of_the_training_is_one_line(
+    option: str, value: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = ["--out", str(tmp_path / "model"), "--work", str(tmp_path / "work")]
+    assert main([*folders, option, value]) == 2
+    assert capsys.readouterr().err == told

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from corpus import BelegstelleError
 from index.progress import ProgressBars
 from index.training.recipe import Files, train_encoder
@@ -41,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         train_encoder(
             files, settings, out=given["out"], work=given["work"], threads=given["threads"], progress=ProgressBars()
         )
-    except (BelegstelleError, ValueError) as error:
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        sys.stderr.write(f"error: --{str(wrong['loc'][0]).replace('_', '-')} {wrong['input']}: {wrong['msg']}\n")
+        return 2
+    except BelegstelleError as error:
         sys.stderr.write(f"error: {error}\n")
         return 2
     return 0
