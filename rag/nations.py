@@ -25,16 +25,20 @@ _OFFICES = (
 def for_nation(subject: Subject, text: str, finder: SpeakerFinder) -> Subject:
     """Put all who speak for a country in its place, where the country itself is no speaker of the corpus."""
     nation = place_name(subject.unknown or "")
-    if not nation:
+    holders = speakers_for(nation, finder) if nation else ()
+    if not holders:
         return subject
     start = text.find(nation)
+    named = tuple(replace(one, mention=nation, start=start, end=start + len(nation)) for one in holders)
+    return replace(subject, speakers=(*subject.speakers, *named), unknown=None, together=not subject.speakers)
+
+
+def speakers_for(nation: str, finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]:
+    """Who holds an office or is a body of a country, or of the capital that stands for it ("Moskau")."""
     holders: dict[str, FoundSpeaker] = {}
     for office in _OFFICES:
         phrase = office.format(nation)
         for one in finder.find(find_words(phrase)):
             if (one.start, one.end) == (0, len(phrase)):
-                holders.setdefault(one.speaker.id, FoundSpeaker(one.speaker, nation, start, start + len(nation)))
-    if not holders:
-        return subject
-    speakers = (*subject.speakers, *holders.values())
-    return replace(subject, speakers=speakers, unknown=None, together=not subject.speakers)
+                holders.setdefault(one.speaker.id, one)
+    return tuple(holders.values())

@@ -148,6 +148,7 @@ def _cast(
     if kind == "comparison":
         return kind, each_once(found), (), ()
     about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
+    about_words = about_words and fact_type(text) != "when"  # "Wann sprachen sie?" asks for an event
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
         return kind, (), found or subject.speakers, ()
     ids = {one.speaker.id for one in subject.speakers}

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index import SpeakerKind
+from index.quotes.roles import place_name
 from rag.acts import acts_in
 from rag.archive import Archive
 from rag.circumstance import is_occasion, words_within
+from rag.nations import speakers_for
 from rag.question import Question
 from rag.statements import Said, statements_of, whole
 
@@ -47,14 +49,19 @@ def _said(archive: Archive, question: Question, allowed: Collection[str] | None)
             return said
         if said := statements_of(archive, reading, ids, allowed):
             return said
-    spokesmen = [
-        affiliate
-        for one in question.speakers
-        if one.speaker.kind is SpeakerKind.INSTITUTION
-        for affiliate in archive.affiliates(one.speaker)
-        if affiliate not in ids
-    ]
+    spokesmen = [one for one in _spokesmen(archive, question) if one not in ids]
     return statements_of(archive, question, spokesmen, allowed) if spokesmen else []
+
+
+def _spokesmen(archive: Archive, question: Question) -> list[str]:
+    """Ids of those who speak for the bodies and countries asked for."""
+    found: list[str] = []
+    for one in question.speakers:
+        if one.speaker.kind is SpeakerKind.INSTITUTION:
+            found += archive.affiliates(one.speaker)
+        if nation := place_name(one.speaker.name):
+            found += [holder.speaker.id for holder in speakers_for(nation, archive.finder)]
+    return list(dict.fromkeys(found))
 
 
 def _readings(question: Question) -> Iterator[Question]:

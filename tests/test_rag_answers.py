@@ -92,6 +92,11 @@ def test_a_follow_up_keeps_the_person_and_takes_the_new_topic(assistant: Assista
     assert (understood.topic, understood.carried_over) == ("Nato-Mitgliedschaft", ("speaker",))
 
 
+def test_a_capital_that_says_nothing_itself_is_answered_by_its_government(assistant: Assistant) -> None:
+    answer = assistant.ask("What does Moscow say about Nato troops?")
+    assert {one.speaker.name for one in answer.statements if one.speaker} == {"Russisches Außenministerium"}
+
+
 def test_words_in_quotation_marks_are_found_verbatim(assistant: Assistant) -> None:
     first = assistant.ask("Wer hat gesagt: „Wir sind bereit“?").statements[0]
     assert first.speaker is not None
