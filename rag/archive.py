@@ -47,6 +47,17 @@ class Archive:
         )
 
     @cached_property
+    def _years(self) -> frozenset[int]:
+        """Years the corpus tells of: those its articles appeared in, or, where none has a date, those they name."""
+        appeared = frozenset(day.year for day in self.days)
+        return appeared or frozenset(
+            mention.year
+            for article_id in self.index.articles
+            for mention in find_dates(self.index.articles[article_id].text)
+            if mention.year is not None
+        )
+
+    @cached_property
     def outlets(self) -> frozenset[str]:
         """Outlets of the corpus."""
         return frozenset(
@@ -141,8 +152,9 @@ class Archive:
             return mention.year
         day = article.published_on
         if day is None:
+            # "am 29. Dezember" in an article without a date: of the year asked for, if the corpus tells of that year
             edge = period.since or period.until
-            return edge.year if edge else None
+            return edge.year if edge and edge.year in self._years else None
         return day.year if (mention.month or 1) <= day.month else day.year - 1
 
     def affiliates(self, speaker: Speaker) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ DocumentFrequency = Callable[[str], int]
 
 _PART = 0.7  # a word inside a compound: "Garantien" in "Sicherheitsgarantien"
 _SHORTEST_PART = 4  # letters; shorter ones ("rat", "amt") are in everything
+_LINKS = ("", "s", "es", "n", "en")  # between the parts of a compound
 _ALIKE = 0.5  # cosine of two word vectors from which on they count as related
 _KEPT_TEXTS = 50_000
 _RELATED = 0.75  # and what the best of them, cosine 1, would count
@@ -134,11 +135,40 @@ class Relevance:
         unique, places = np.unique(flat, return_inverse=True)
         alike = self._vectors[unique] @ self._vectors[[self._id(term.word) for term in terms]].T
         by_word = _RELATED * np.clip((alike - _ALIKE) / (1 - _ALIKE), 0, 1)
-        for row, column in _parts([self._words[number] for number in unique], terms):
+        for row, column in self._parts([self._words[number] for number in unique], terms):
             by_word[row, column] = max(by_word[row, column], _PART)
         starts = np.cumsum([0, *(len(groups[row]) for row in filled[:-1])])
         covered[filled] = np.maximum.reduceat(by_word[places], starts, axis=0)
         return covered
+
+    def _parts(self, words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+        """Pairs of a word and a term of which one is the head or the tail of the other, as in German compounds."""
+        ends: dict[str, list[tuple[int, str]]] = {}
+        for row, word in enumerate(words):
+            for stem in word_stems(word):
+                if len(stem) >= _SHORTEST_PART:
+                    ends.setdefault("<" + stem[:_SHORTEST_PART], []).append((row, stem))
+                    ends.setdefault(">" + stem[-_SHORTEST_PART:], []).append((row, stem))
+        for column, term in enumerate(terms):
+            for own in {stem for way in term.ways for stem in way}:
+                if len(own) >= _SHORTEST_PART:
+                    near = (*ends.get("<" + own[:_SHORTEST_PART], ()), *ends.get(">" + own[-_SHORTEST_PART:], ()))
+                    yield from ((row, column) for row, stem in near if self._is_part(own, stem))
+
+    def _is_part(self, own: str, other: str) -> bool:
+        """Whether one is inside the other as part of a compound: what is left must be a word, too.
+
+        "Friedensplan" is met by "Plan", since "Frieden" is a word; "Grönland" is not met by "Land".
+        """
+        short, long = (own, other) if len(own) < len(other) else (other, own)
+        if len(long) < len(short) + 3:
+            return False
+        if long.startswith(short):
+            return True
+        rest = long[: -len(short)]
+        return long.endswith(short) and any(
+            self._frequency(rest.removesuffix(link)) for link in _LINKS if len(rest) > len(link) + 1
+        )
 
     def _ids(self, text: str) -> NDArray[np.int64]:
         """Numbers of the different content words of a text; kept, for wire copies and follow-ups."""
@@ -182,27 +212,7 @@ def _cover_exactly(terms: Sequence[Term], texts: Sequence[str]) -> NDArray[np.fl
     return covered
 
 
-def _parts(words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """Pairs of a word and a term of which one is the head or the tail of the other, as in German compounds."""
-    ends: dict[str, list[tuple[int, str]]] = {}
-    for row, word in enumerate(words):
-        for stem in word_stems(word):
-            if len(stem) >= _SHORTEST_PART:
-                ends.setdefault("<" + stem[:_SHORTEST_PART], []).append((row, stem))
-                ends.setdefault(">" + stem[-_SHORTEST_PART:], []).append((row, stem))
-    for column, term in enumerate(terms):
-        for own in {stem for way in term.ways for stem in way}:
-            if len(own) >= _SHORTEST_PART:
-                near = (*ends.get("<" + own[:_SHORTEST_PART], ()), *ends.get(">" + own[-_SHORTEST_PART:], ()))
-                yield from ((row, column) for row, stem in near if _is_part(own, stem))
-
-
 def _name_stems(spelling: str) -> frozenset[str]:
     """Stems that stand for a name: of a person's the last word ("Wolodymyr Selenskyj"), of a role all words."""
     words = [word.lower for word in find_words(spelling) if word.lower not in FUNCTION_WORDS]
     return frozenset(stem for word in words for stem in word_stems(word))
-
-
-def _is_part(own: str, other: str) -> bool:
-    short, long = (own, other) if len(own) < len(other) else (other, own)
-    return len(long) >= len(short) + 3 and (long.startswith(short) or long.endswith(short))
