@@ -26,6 +26,9 @@ DocumentFrequency = Callable[[str], int]
 """Passages that hold a stem."""
 
 _PART = 0.7  # a word inside a compound: "Garantien" in "Sicherheitsgarantien"
+_DERIVED = 0.6  # words of one root
+_ROOT = 6  # letters that they begin with together, at least
+_ENDING = 4  # letters that one may be longer
 _SHORTEST_PART = 4  # letters; shorter ones ("rat", "amt") are in everything
 _LINKS = ("", "s", "es", "n", "en")  # between the parts of a compound
 _ALIKE = 0.5  # cosine of two word vectors from which on they count as related
@@ -135,14 +138,14 @@ class Relevance:
         unique, places = np.unique(flat, return_inverse=True)
         alike = self._vectors[unique] @ self._vectors[[self._id(term.word) for term in terms]].T
         by_word = _RELATED * np.clip((alike - _ALIKE) / (1 - _ALIKE), 0, 1)
-        for row, column in self._parts([self._words[number] for number in unique], terms):
-            by_word[row, column] = max(by_word[row, column], _PART)
+        for row, column, worth in self._parts([self._words[number] for number in unique], terms):
+            by_word[row, column] = max(by_word[row, column], worth)
         starts = np.cumsum([0, *(len(groups[row]) for row in filled[:-1])])
         covered[filled] = np.maximum.reduceat(by_word[places], starts, axis=0)
         return covered
 
-    def _parts(self, words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
-        """Pairs of a word and a term of which one is the head or the tail of the other, as in German compounds."""
+    def _parts(self, words: Sequence[str], terms: Sequence[Term]) -> Iterator[tuple[int, int, float]]:
+        """A word, a term and what they share: one is the head or the tail of the other, or both are of one root."""
         ends: dict[str, list[tuple[int, str]]] = {}
         for row, word in enumerate(words):
             for stem in word_stems(word):
@@ -153,7 +156,8 @@ class Relevance:
             for own in {stem for way in term.ways for stem in way}:
                 if len(own) >= _SHORTEST_PART:
                     near = (*ends.get("<" + own[:_SHORTEST_PART], ()), *ends.get(">" + own[-_SHORTEST_PART:], ()))
-                    yield from ((row, column) for row, stem in near if self._is_part(own, stem))
+                    yield from ((row, column, _PART) for row, stem in near if self._is_part(own, stem))
+                    yield from ((row, column, _DERIVED) for row, stem in near if _derived(own, stem))
 
     def _is_part(self, own: str, other: str) -> bool:
         """Whether one is inside the other as part of a compound: what is left must be a word, too.
@@ -216,3 +220,10 @@ def _name_stems(spelling: str) -> frozenset[str]:
     """Stems that stand for a name: of a person's the last word ("Wolodymyr Selenskyj"), of a role all words."""
     words = [word.lower for word in find_words(spelling) if word.lower not in FUNCTION_WORDS]
     return frozenset(stem for word in words for stem in word_stems(word))
+
+
+def _derived(own: str, other: str) -> bool:
+    """Whether two stems are of one root ("Schlachtung", "schlachten"): alike but for their ends."""
+    shorter = min(len(own), len(other))
+    root = max(_ROOT, shorter - 2)
+    return shorter >= root and abs(len(own) - len(other)) <= _ENDING and own[:root] == other[:root]
