@@ -6,6 +6,7 @@ from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import EncoderError, LockedError, StaleIndexError, StoreError
 from index.progress import Progress, ProgressBars
 from index.reranker import Reranker
+from index.sentence_words import SentenceWords
 from index.sentences import split_sentences
 from index.store import Index, TextEncoder, index_is_current
 from index.tokens import tokenize
@@ -27,6 +28,7 @@ __all__ = [
     "QuoteKind",
     "Reranker",
     "Role",
+    "SentenceWords",
     "Speaker",
     "SpeakerKind",
     "StaleIndexError",

@@ -76,6 +76,10 @@ class Articles(Mapping[str, Article]):
             raise KeyError(article_id)
         return self._at(number)
 
+    def by_number(self, number: int) -> Article:
+        """The article with this number in the order of ids."""
+        return self._at(number)
+
     def _read(self, number: int) -> Article:
         return Article.model_validate_json(self._lines[number])
 

@@ -23,6 +23,7 @@ from index.manifest import Counts, Manifest, code_versions, corpus_fingerprint
 from index.passages import cut_passages, write_passages
 from index.progress import Progress, silent
 from index.quotes import ArticleQuotes, find_quotes, merge_speakers
+from index.sentence_build import write_sentence_vectors, write_sentences
 from index.store import Index, TextEncoder
 from index.tokens import passage_terms
 
@@ -160,6 +161,7 @@ class _Build:
         self._keeps_passages = stored is not None and stored.passages == versions.passages
         self._keeps_tokens = stored is not None and self._keeps_passages and stored.tokens == versions.tokens
         self._keeps_quotes = stored is not None and stored.quotes == versions.quotes
+        self._keeps_words = stored is not None and self._keeps_passages and stored.words == versions.words
         self._keeps_vectors = old is not None and self._keeps_passages and _same_vectors(old, encoder)
 
     def write(self, writer: GenerationWriter) -> Manifest:
@@ -181,6 +183,7 @@ class _Build:
         write_quotes(writer, records, [article.id for article in articles], table)
         titles = [article.title for article, cut in zip(articles, passages, strict=True) for _ in cut]
         terms = self._write_lexical(writer, titles, texts, old_rows)
+        self._write_sentences(writer, passages)
         vectors = self._vectors(texts, old_rows)
         self._progress("indexing vectors", 0, 1)
         dense = write_dense(writer, vectors, self._queries(articles, passages, len(texts)))
@@ -261,6 +264,14 @@ class _Build:
             postings = merge_postings(stored, targets, postings, new_rows)
         write_lexical(writer, postings)
         return len(postings.terms)
+
+    def _write_sentences(self, writer: GenerationWriter, passages: list[list[tuple[Extent, ...]]]) -> None:
+        articles, old, numbers = self._plan.articles, self._plan.old, self._plan.old_numbers
+        nowhere = np.full_like(numbers, -1)
+        known = numbers if self._keeps_words else nowhere
+        write_sentences(writer, articles, passages, old, known, self._progress)
+        known = numbers if self._keeps_vectors else nowhere
+        write_sentence_vectors(writer, articles, passages, old, known, self._encoder, self._progress)
 
     def _vectors(self, texts: list[str], old_rows: NDArray[np.int64]) -> NDArray[np.float32]:
         old = self._plan.old

@@ -216,8 +216,7 @@ class Lexical:
     def _candidates(self, weights: list[tuple[int, int]], k: int) -> Rows:
         """Rows among which the best `k` certainly are, ascending."""
         # Where scores can cancel each other out, 32 bits would be too few to know what is near the k-th best.
-        wide = np.float64 if self._signed else np.float32
-        partial: NDArray[np.floating[Any]] = np.zeros(len(self), dtype=wide)
+        partial: NDArray[np.floating[Any]] = np.zeros(len(self), dtype=np.float64 if self._signed else np.float32)
         for term, weight in weights:
             start, end = int(self._starts[term]), int(self._starts[term + 1])
             if end - start > _FREQUENT * len(self):

@@ -13,7 +13,7 @@ from index.dense import DenseReport
 from index.files import FileEntry
 
 FORMAT = "belegstelle-index"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raise it when files of the index change their meaning; older ones are then refused and rebuilt."""
 
 _PACKAGE = Path(__file__).parent
@@ -22,6 +22,7 @@ _CODE = {
     "passages": ("sentences.py", "passages.py"),
     "tokens": ("sentences.py", "passages.py", "tokens/*"),
     "quotes": ("sentences.py", "quotes/*"),
+    "words": ("sentences.py", "passages.py", "tokens/*", "word_keys.py", "sentence_*.py", "quotes/morphology.py"),
 }
 
 
@@ -35,6 +36,7 @@ class Versions(_Model):
     passages: str
     tokens: str
     quotes: str
+    words: str
 
 
 class Counts(_Model):

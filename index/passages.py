@@ -174,6 +174,24 @@ class PassageTable(Sequence[Passage]):
         bounds = self._sentences[self._starts[row] : self._starts[row + 1]].tolist()
         return tuple(Extent(start, end) for start, end in bounds)
 
+    @property
+    def sentence_count(self) -> int:
+        """Sentences of all passages."""
+        return len(self._sentences)
+
+    def sentence_bounds(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """First sentence of each of the rows and the one behind its last, counted through all passages."""
+        return self._starts[rows], self._starts[rows + 1]
+
+    def sentence(self, number: int) -> Extent:
+        """One sentence by its number among those of all passages."""
+        return Extent(*self._sentences[number].tolist())
+
+    def sentences_of_article(self, article: int) -> tuple[int, int]:
+        """First sentence of the article with this number and the one behind its last."""
+        rows = self.rows_of(article)
+        return int(self._starts[rows.start]), int(self._starts[rows.stop])
+
     def article_of(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Numbers of the articles (their position in the order of ids) that the rows are from."""
         numbers: NDArray[np.int32] = self._article[rows]

@@ -24,6 +24,7 @@ from index.lexical import Lexical
 from index.manifest import Manifest, code_versions, corpus_fingerprint
 from index.passages import PassageTable, passage_text
 from index.reranker import Reranker
+from index.sentence_words import SentenceWords
 from index.tokens import tokenize
 
 _RETRIES = 5
@@ -66,6 +67,7 @@ class Index:
         self.passages = PassageTable(folder, self.articles.ids)
         self.lexical = Lexical(folder, tokenize)
         self.dense = Dense(folder, manifest.dense)
+        self.sentences = SentenceWords(folder)
         self.quotes = Quotes(folder, self.articles.ids)
         self.reranker = reranker
         self._encoder = encoder

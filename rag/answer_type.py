@@ -1,9 +1,15 @@
-"""Kinds of answers: whether a sentence holds a number, a date, a place, a person or a reason, and where."""
+"""Where in a sentence the answer stands: numbers, dates, places, persons and names, each with how well it fits."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from index.quotes.morphology import tags
+from index.word_keys import word_key
+from rag.asked import Asked
 from rag.dates import find_dates
 from rag.lexicon import FUNCTION_WORDS
 from rag.words import find_words
@@ -16,16 +22,12 @@ _UNIT_WORD = (
     r"viertel|fünftel|keine|mehrere|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"hundred|thousand|half|third|quarter|once|twice"
 )
-_SCALE = (
-    r"(?:hundert|tausend|million(?:en)?|milliarden?|mio\.?|mrd\.?|prozent|percent|%|€|dollar|euro|"
-    r"kilometer|km|meter|mal|grad|billion)"
-)
+_SCALE = r"(?:hundert|tausend|million(?:en)?|milliarden?|mio\.?|mrd\.?|prozent|percent|%|€|dollar|euro|billion(?:en)?)"
 _NUMBER = re.compile(
-    rf"\b(?:rund |etwa |fast |über |mehr als |knapp )?(?:\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?|"
-    rf"(?:{_UNIT_WORD})\b)(?:\s{_SCALE})*(?:-mal)?",
+    rf"(?<![\w.,])(?:\d[\d.,]*\d|\d)(?:\s?[–-]\s?\d[\d.,]*)?(?:\s{_SCALE}(?!\w))*|\b(?:{_UNIT_WORD})\b(?:\s{_SCALE}(?!\w))*",
     re.IGNORECASE,
 )
-_DIGITS_OR_WORD = re.compile(rf"\d|\b(?!ein(?:e[mnrs]?)?\b|keine\b)(?:{_UNIT_WORD})\b", re.IGNORECASE)
+_ONLY_ARTICLE = re.compile(r"(?:ein(?:e[mnrs]?)?|keine)$", re.IGNORECASE)
 _DURATION = re.compile(
     rf"\b(?:\d[\d.,]*(?:\s?(?:[–-]|bis)\s?\d[\d.,]*)?|{_UNIT_WORD}|mehrere|einige|"
     rf"wenige)\s?-?(?:\w+\s)?(?:sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|"
@@ -35,99 +37,191 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _ERA = re.compile(
-    r"\b(?:\d{1,2}\. )?Jahrhundert\w*|\b\d{2}er[ -]Jahre\w*|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|"
-    r"Freitag|Samstag|Sonnabend|Sonntag)\b|\b(?:vor|nach) dem \w+krieg\b",
+    r"\b(?:\d{1,2}\. )?Jahrhundert\w*|\b\d{2,4}er[ -]Jahre\w*|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|"
+    r"Freitag|Samstag|Sonnabend|Sonntag)\w*\b|\b(?:vor|nach) dem \w+krieg\b|\b(?:heute|gestern|vorgestern)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:weil|da|denn|wegen|aufgrund|auf grund|infolge|damit|um|deshalb|daher|darum|deswegen|grund|"
-    r"gründe|ursache\w*|anlass|führte|führten|"
-    r"because|since|due|therefore|reason|so that)\b",
+    r"gründe|ursache\w*|anlass|führte|führten|because|since|due|therefore|reason|so that)\b",
     re.IGNORECASE,
 )
+_RUN = r"[A-ZÄÖÜ][\w’'-]+(?:\s(?:am|an der|von|de|la)?\s?[A-ZÄÖÜ][\w’'-]+)*"
 _PLACE = re.compile(
-    r"\b(?:in|im|nach|aus|bei|an|am|auf|zwischen|nahe|at|to|from|near)\s(?:der\s|dem\s|den\s|die\s|das\s|"
-    r"the\s)?([A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)*)"
+    r"\b(?:in|im|nach|aus|bei|an|am|auf|von|zwischen|nahe|südlich|nördlich|östlich|westlich|at|to|from|near)\s"
+    rf"(?P<article>der\s|dem\s|den\s|die\s|das\s|the\s)?(?P<name>{_RUN})"
 )
+_NO_PLACE = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tionen|ismus|ungen|tag|jahr\w*|ende|anfang|zeit|angaben|folge|fall|januar|"
+    r"februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)$",
+    re.IGNORECASE,
+)
+_IN_MARKS = re.compile(r"[„“\"»«‚‘']([^„“”\"»«‚‘']{2,60})[“”\"»«‘’']")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
+_UNIT_ROOM = 22  # characters behind a number in which its unit must stand
+_NEAR = 40  # characters to the words of the question at which an answer is half as near as it can be
 
 
-def fits(fact: str | None, sentence: str, question: str) -> bool:
-    """Whether a sentence holds the kind of answer asked for, said anew and not in the question already."""
-    match fact:
-        case "how_many":
-            return bool(_DIGITS_OR_WORD.search(sentence))
-        case "how_long":
-            return bool(_DURATION.search(sentence))
-        case "when":
-            return bool(find_dates(sentence)) or bool(_ERA.search(sentence))
-        case "why":
-            return bool(_REASON.search(sentence))
-        case "where":
-            return _new(question, _PLACE.findall(sentence))
-        case "who":
-            return _new(question, names_in(sentence))
-        case _:
-            return False
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Characters of a sentence that can be the answer; `fit` from 0 to 1."""
+
+    start: int
+    end: int
+    fit: float
 
 
-def find_answer(fact: str | None, statement: str, question: str) -> tuple[int, int] | None:
-    """Where in a statement the answer itself stands, as offsets into it; None where no kind of answer is asked for."""
-    match fact:
-        case "how_many":
-            found = [(m.start(), m.end()) for m in _NUMBER.finditer(statement) if _DIGITS_OR_WORD.search(m.group())]
-            return _nearest(found, statement, question)
-        case "how_long":
-            return _nearest([(m.start(), m.end()) for m in _DURATION.finditer(statement)], statement, question)
-        case "when":
-            dates = [(d.start, d.end) for d in find_dates(statement)] or [
-                (m.start(), m.end()) for m in _ERA.finditer(statement)
-            ]
-            return _nearest(dates, statement, question)
-        case "where":
-            places = [(m.start(1), m.end(1)) for m in _PLACE.finditer(statement) if _new(question, [m[1]])]
-            return _nearest(places, statement, question)
-        case "who":
-            names = [
-                (statement.find(name), statement.find(name) + len(name))
-                for name in names_in(statement)
-                if _new(question, [name])
-            ]
-            return _nearest(names, statement, question)
-        case _:
-            return None
+def best_answer(asked: Asked, sentence: str) -> Candidate | None:
+    """The candidate that fits best, the nearest to the words it shares with the question among equals."""
+    if asked.kind is None or asked.kind == "reason":
+        return None
+    words, new = _anchors(asked, sentence)
+    found = [one for one in _FINDERS[asked.kind](asked, sentence) if _is_new(asked, sentence, one, new)]
+    if not found:
+        return None
+    return max((_nearer(one, words) for one in found), key=lambda one: (one.fit, -one.start))
 
 
-def names_in(text: str) -> list[str]:
-    """Runs of two and more capitalised words, which in German are names rather than nouns, and words behind a title."""
-    names = []
+def marked(asked: Asked, sentence: str) -> tuple[int, int] | None:
+    """The characters of a sentence to mark as the answer; of a person the name alone, without its title."""
+    best = best_answer(asked, sentence)
+    if best is None:
+        return None
+    start = best.start
+    if asked.kind == "person":
+        words = [(best.start + word.start, word.text) for word in find_words(sentence[best.start : best.end])]
+        names = [at for at, text in words if "NE" in tags(text)[:1]]
+        start = names[0] if names else start
+    return start, best.end
+
+
+def fits(asked: Asked, sentence: str) -> float:
+    """How well the sentence holds the kind of answer asked for, 0 to 1."""
+    if asked.kind == "reason":
+        return 1.0 if _REASON.search(sentence) else 0.0
+    best = best_answer(asked, sentence)
+    return best.fit if best else 0.0
+
+
+def _anchors(asked: Asked, sentence: str) -> tuple[list[int], set[int]]:
+    """Middles of the words that the question has, too, and starts of the words it does not have."""
+    shared, new = [], set()
+    for word in find_words(sentence):
+        if any(word_key(part) in asked.words for part in word.text.split("-") if part):
+            if word.lower not in FUNCTION_WORDS:
+                shared.append((word.start + word.end) // 2)
+        elif word.lower not in FUNCTION_WORDS or word.lower in {"ein", "eine", "einer", "einem", "einen"}:
+            new.add(word.start)
+    return shared, new
+
+
+def _is_new(asked: Asked, sentence: str, one: Candidate, new: set[int]) -> bool:
+    """Whether it says what the question has not said; numbers may repeat, they are few."""
+    return any(one.start <= start < one.end for start in new) or (asked.focus is not None and one.fit >= 0.9)
+
+
+def _nearer(one: Candidate, shared: Sequence[int]) -> Candidate:
+    if not shared:
+        return Candidate(one.start, one.end, one.fit * 0.7)
+    distance = min(max(one.start - place, place - one.end, 0) for place in shared)
+    return Candidate(one.start, one.end, one.fit * (0.7 + 0.3 * _NEAR / (_NEAR + distance)))
+
+
+def _numbers(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    dates = [(one.start, one.end) for one in find_dates(sentence)]
+    for match in _NUMBER.finditer(sentence):
+        start, end = match.span()
+        behind = sentence[start : end + _UNIT_ROOM]
+        if any(first <= start < last for first, last in dates):
+            continue
+        fit = 0.3 if _ONLY_ARTICLE.match(match.group()) else 0.6
+        if asked.unit is not None:
+            fit = 1.0 if asked.unit.search(behind) else fit - 0.25
+        elif asked.focus is not None:
+            keys = [word_key(part) for word in find_words(behind)[1:4] for part in word.text.split("-") if part]
+            fit = 1.0 if any(_same_noun(asked.focus, key) for key in keys) else fit
+        yield Candidate(start, end, fit)
+
+
+def _same_noun(focus: str, key: str) -> bool:
+    return focus == key or (len(focus) > 3 and len(key) > 3 and (key.endswith(focus) or focus.endswith(key)))
+
+
+def _durations(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    for match in _DURATION.finditer(sentence):
+        yield Candidate(*match.span(), 0.9)
+
+
+def _dates(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    for date in find_dates(sentence):
+        yield Candidate(date.start, date.end, 0.9)
+    for match in _ERA.finditer(sentence):
+        yield Candidate(*match.span(), 0.7)
+
+
+def _places(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    for match in _PLACE.finditer(sentence):
+        if not _NO_PLACE.search(match["name"].split()[-1]):
+            yield Candidate(match.start("name"), match.end("name"), 0.6 if match["article"] else 0.9)
+    yield from _of_focus(asked, sentence)
+
+
+def _persons(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    yield from (Candidate(start, end, 0.9) for start, end in _name_runs(sentence))
+    yield from _single_names(sentence, 0.45)
+
+
+def _names(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    yield from (Candidate(*match.span(1), 0.8) for match in _IN_MARKS.finditer(sentence))
+    yield from (Candidate(start, end, 0.7) for start, end in _name_runs(sentence))
+    yield from _single_names(sentence, 0.5)
+    yield from _of_focus(asked, sentence)
+
+
+def _single_names(sentence: str, fit: float) -> Iterator[Candidate]:
+    """Capitalised words inside a sentence; in German these are nouns as often as names."""
+    for match in _CAPITALISED.finditer(sentence):
+        if match.start() > 0 and not _NO_PLACE.search(match.group()):
+            yield Candidate(*match.span(), fit)
+
+
+def _of_focus(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    """Compounds of the noun asked about: "Welche Schule" and "die Gesamtschule"."""
+    if asked.focus is None or len(asked.focus) < 3:
+        return
+    for match in _CAPITALISED.finditer(sentence):
+        key = word_key(match.group().split("-")[-1])
+        if (key != asked.focus and key.endswith(asked.focus)) or (key == asked.focus and "-" in match.group()):
+            yield Candidate(*match.span(), 0.95)
+
+
+_FINDERS: dict[str, Callable[[Asked, str], Iterator[Candidate]]] = {
+    "number": _numbers,
+    "duration": _durations,
+    "date": _dates,
+    "place": _places,
+    "person": _persons,
+    "name": _names,
+}
+
+
+@lru_cache(maxsize=4096)
+def _name_runs(text: str) -> tuple[tuple[int, int], ...]:
+    """Runs of two and more capitalised words, which in German are names rather than nouns."""
+    runs: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
     for match in _CAPITALISED.finditer(text):
         if run and text[run[-1][1] : match.start()] in {" ", " von ", " van ", " de ", ". "}:
-            run.append((match.start(), match.end()))
+            run.append(match.span())
             continue
         if len(run) > 1:
-            names.append(text[run[0][0] : run[-1][1]])
-        run = [(match.start(), match.end())]
+            runs.append((run[0][0], run[-1][1]))
+        run = [match.span()]
     if len(run) > 1:
-        names.append(text[run[0][0] : run[-1][1]])
-    return names
+        runs.append((run[0][0], run[-1][1]))
+    return tuple(runs)
 
 
-def _new(question: str, names: list[str]) -> bool:
-    asked = {word.lower for word in find_words(question)}
-    return any(
-        word.lower not in asked for name in names for word in find_words(name) if word.lower not in FUNCTION_WORDS
-    )
-
-
-def _nearest(found: list[tuple[int, int]], statement: str, question: str) -> tuple[int, int] | None:
-    """The one closest to the words it shares with the question; the first where there are none."""
-    asked = {word.lower[:6] for word in find_words(question) if word.lower not in FUNCTION_WORDS}
-    shared = [word.start for word in find_words(statement) if word.lower[:6] in asked]
-    if not found:
-        return None
-    if not shared:
-        return found[0]
-    fresh = [one for one in found if statement[one[0] : one[1]].lower() not in question.lower()] or found
-    return min(fresh, key=lambda one: (min(abs(place - one[0]) for place in shared), one))
+def names_in(text: str) -> list[str]:
+    """Runs of two and more capitalised words of a text, in order."""
+    return [text[start:end] for start, end in _name_runs(text)]

@@ -183,7 +183,7 @@ class Assistant:
 
     def _fact(self, question: Question, allowed: Collection[str] | None, *, instead: Sequence[Chosen] = ()) -> _Found:
         scored, chosen = answer_fact(self._archive, question, allowed)
-        confidence: Confidence = fact_confidence(self._archive, question, scored)
+        confidence: Confidence = fact_confidence(scored)
         if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
             return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:
@@ -194,7 +194,7 @@ class Assistant:
         """No article is of the time asked for: refused for the time where the topic is covered at any other."""
         anytime = without_dates(question)
         scored = score_sentences(self._archive, anytime, allowed)
-        if fact_confidence(self._archive, anytime, scored).enough:
+        if fact_confidence(scored).enough:
             return outside_dates(self._archive, question)
         return topic_not_covered(self._archive, question)
 

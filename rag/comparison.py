@@ -37,7 +37,7 @@ def _told_of(archive: Archive, question: Question, side: FoundSpeaker, allowed: 
     """What is told of a side that says nothing itself on the topic: one sentence that names both."""
     about = replace(question, asks_for="fact", speakers=(), others=(*question.others, side))
     scored, chosen = answer_fact(archive, about, allowed)
-    return chosen[:1] if scored and scored[0].covered >= _NAMES_BOTH else []
+    return chosen[:1] if scored and scored[0].signals["own"] >= _NAMES_BOTH else []
 
 
 def _sides_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[list[Chosen]]:

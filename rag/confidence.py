@@ -6,13 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.archive import Archive
 from rag.facts import Scored
-from rag.question import Question
 from rag.statements import Said
+from rag.weights import fact_weights
 
-_FACT_FLOOR = 0.42
-"""Covered part of the question, half by the sentence alone and half with its passage; below, nothing is answered."""
 _SAID_FLOOR = 0.5
 _STEEPNESS = 8.0
 
@@ -25,12 +22,14 @@ class Confidence:
     enough: bool
 
 
-def fact_confidence(archive: Archive, question: Question, scored: Sequence[Scored]) -> Confidence:
-    """Judge the best sentences by how much of the question they cover."""
+def fact_confidence(scored: Sequence[Scored]) -> Confidence:
+    """Judge the best sentence by what speaks for it; enough is what the calibration found to be."""
     if not scored:
         return Confidence(0.0, enough=False)
-    covered = max(0.5 * one.covered + 0.5 * one.covered_around for one in scored[:5])
-    return Confidence(_logistic(covered - _FACT_FLOOR), covered >= _FACT_FLOOR)
+    weights = fact_weights()
+    odds = weights.bias + sum(weight * scored[0].signals[name] for name, weight in weights.confidence.items())
+    value = 1 / (1 + math.exp(-odds))
+    return Confidence(value, value >= weights.floor)
 
 
 def statement_confidence(said: Sequence[Said]) -> Confidence:

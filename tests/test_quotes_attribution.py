@@ -244,11 +244,3 @@ def test_a_direction_behind_a_view_is_no_source() -> None:
 
 def test_a_site_in_small_letters_is_a_body() -> None:
     assert speakers("Wie „heise online“ berichtet, ist es spät.") == [("„heise online“", "heise online")]
-
-
-def test_a_bare_noun_is_the_only_such_body_of_the_article_or_nobody() -> None:
-    one = "Das russische Außenministerium lud ein. Nach Angaben des Ministeriums war es ruhig."
-    two = f"Das deutsche Innenministerium kam. {one}"
-    assert speakers(one)[-1] == ("des Ministeriums", "Russisches Außenministerium")
-    assert speakers(two)[-1] == ("des Ministeriums", None)
-    assert speakers("Nach Angaben des Ministeriums war es ruhig.")[-1] == ("des Ministeriums", None)

@@ -14,7 +14,6 @@ SILENT = [
     "Die Feuerwehr soll die Leute am Fluss warnen.",
     "Die Stadt unterstützt die Feuerwehr mit zwei Booten.",
     "Der Meister verteidigte seinen Titel.",
-    "Die Städte haben hohe Kosten zu beklagen.",
     "Die Elster, wie der Kahn genannt wurde, sank im Mai.",
     # nobody says it
     "Man kann sagen, dass die Brücke alt ist.",

@@ -65,15 +65,13 @@ def speech_act(context: Context) -> Frame | None:
 
 
 def _done(context: Context, number: int, cue: Cue) -> bool:
-    """Whether the subject did it: not "soll warnen", "war zu beklagen", "bestätigte nicht", "ließ sich vorwerfen"."""
+    """Whether the act took place, and by the subject: not "soll warnen", "bestätigte nicht", "ließ sich vorwerfen"."""
     segment, text = context.segments[number], context.text
     words = {text.tokens[at].lower for at in range(segment.first, segment.last)}
     form, finite = verb(text.tokens[cue.at].lower), _finite(context, number)
     if cue.lemma in _MAY_BE_DENIED and words & _NOBODY:
         return False
     if form is not None and form.infinitive and cue.at != segment.finite:
-        if text.tokens[cue.at - 1].lower == "zu":
-            return False
         return finite not in _MODALS and suffers(context, number) is False
     if cue.lemma == "äußern" and "sich" in words:
         return any(tags(word)[:1] == ("ADJ(D)",) for word in words)  # "äußerte sich" alone says nothing

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from index.quotes import lexicon
-from index.quotes.mentions import Mention, read_mention
+from index.quotes.mentions import Mention
 from index.quotes.morphology import in_dictionary, lemma
-from index.quotes.phrase_words import is_modifier
-from index.quotes.roles import role_key
 from index.quotes.text import Text
 
 _FEMININE = tuple(
@@ -56,37 +54,6 @@ def is_feminine(mention: Mention, text: Text) -> bool:
     if text.tokens[mention.first].lower == "die":
         return True
     return any(stem.endswith(_FEMININE) for stem in (mention.head, mention.head.removesuffix("s")))
-
-
-_GENERIC = frozenset(
-    """
-    ministerium gericht zeitung behörde unternehmen konzern partei universität hochschule institut verein agentur
-    magazin sender firma gesellschaft verband amt bank gewerkschaft organisation stiftung fraktion botschaft
-    """.split()
-)
-"""Nouns that name a body only together with what the article says of it: "das Ministerium"."""
-
-
-def generic(name: str) -> str:
-    """The noun, in lower case, if the name is nothing but such a noun; "" for "Außenministerium", "Polizei"."""
-    return name.lower() if name.lower() in _GENERIC else ""
-
-
-def full_names(text: Text, noun: str) -> list[str]:
-    """Every body of the article whose name ends in the noun and says more: "Russisches Außenministerium"."""
-    found: dict[frozenset[str], str] = {}
-    for at, token in enumerate(text.tokens):
-        if not token.capital or not token.lower.removesuffix("s").endswith(noun):
-            continue
-        begin = at
-        while begin and at - begin < 3 and is_modifier(text.tokens[begin - 1]):
-            begin -= 1
-        mention = read_mention(text, begin, len(text.tokens))
-        if mention is not None and not mention.name and mention.head == token.lower:
-            name = body_name(text, mention)
-            if not generic(name):
-                found.setdefault(role_key(name), name)
-    return list(found.values())
 
 
 def _ending(head: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.bodies import body_name, full_names, generic, is_feminine
+from index.quotes.bodies import body_name, is_feminine
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
 from index.quotes.mentions import Mention
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
@@ -22,7 +22,6 @@ class People:
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self._holders_of: dict[tuple[frozenset[str], int], list[Entity]] = {}
-        self._full_names: dict[str, list[str]] = {}
         self._nameless_of: dict[tuple[SpeakerKind, str], Entity] = {}
         for mention in sorted(named_mentions(text), key=lambda found: (-found.name.count(" "), found.first)):
             self.add(mention)
@@ -159,18 +158,9 @@ class People:
         entity.mentions.append(mention.extent(self.text))
         return entity
 
-    def _body(self, mention: Mention) -> Entity | None:
-        """An institution by its noun: "das Auswärtige Amt", "die Polizei".
-
-        "das Ministerium" is the only ministry of the article, or nobody.
-        """
+    def _body(self, mention: Mention) -> Entity:
+        """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
         name = body_name(self.text, mention)
-        if noun := generic(name):
-            if noun not in self._full_names:
-                self._full_names[noun] = full_names(self.text, noun)
-            if len(self._full_names[noun]) != 1:
-                return None
-            name = self._full_names[noun][0]
         words = name.split()
         if len(words) > 1 and any(
             entity.kind is SpeakerKind.PERSON for entity in self.by_word.get(words[-1].lower(), [])

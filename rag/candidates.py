@@ -1,0 +1,143 @@
+"""Sentences that may answer a question of fact, each with what speaks for it.
+
+First all sentences of the passages found are looked at through arrays alone; only the best of them are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Article, Span
+from index import Extent
+from rag.answer_type import fits
+from rag.archive import Archive
+from rag.asked import asked
+from rag.coverage import Coverage, cover
+from rag.question import Question
+from rag.terms import FactTerm, fact_terms
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+PASSAGES = 20
+"""Passages whose sentences are looked at; on XQuAD-de 96 % of the answers are in them."""
+AT_A_GLANCE = (
+    "own",
+    "title",
+    "passage",
+    "fused",
+    "lexical",
+    "dense",
+    "meaning",
+    "previous",
+    "in_order",
+    "short",
+    "length",
+)
+"""What arrays tell: the terms covered by the sentence itself, and what title and passage cover besides; scores
+of the passage as shares of the best, its likeness and the sentence's to the question; what the sentence before covers
+besides; neighbouring terms that follow each other; whether it is short, and how long it is."""
+ON_READING = ("fits", "asks")
+"""What the text tells: the kind of answer is there; it is a question itself."""
+_SHORT = 4  # words; headings and bylines answer nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The sentences of the passages found; `glance` has a row for each and a column for each of `AT_A_GLANCE`."""
+
+    terms: tuple[FactTerm, ...]
+    rows: Numbers
+    lexical: Floats
+    dense: Floats
+    coverage: Coverage
+    glance: Floats
+
+    @property
+    def weights(self) -> Floats:
+        """The weight of each term, all together 1."""
+        weights = np.array([term.weight for term in self.terms], dtype=np.float32)
+        shares: Floats = weights / weights.sum()
+        return shares
+
+
+def find_candidates(archive: Archive, question: Question, allowed: Collection[str] | None) -> Candidates | None:
+    """Look at every sentence of the best passages; None where nothing is found or the question has no content."""
+    index, query = archive.index, archive.search_text(question)
+    hits = archive.retriever.search(query, PASSAGES, article_ids=allowed)
+    terms = fact_terms(index.sentences, len(index.passages), question)
+    if not hits or not terms:
+        return None
+    rows = np.array([hit.passage.row for hit in hits], dtype=np.int64)
+    vector = index.encoder.encode_query(query)
+    coverage = cover(index, rows, terms)
+    found = Candidates(
+        terms=terms,
+        rows=rows,
+        lexical=index.lexical.score(query, rows),
+        dense=index.dense.score(vector, rows),
+        coverage=coverage,
+        glance=np.zeros((0, 0), dtype=np.float32),
+    )
+    fused = np.array([hit.score for hit in hits], dtype=np.float32)
+    meaning = index.sentences.similarities(coverage.sentences, vector)
+    return Candidates(terms, rows, found.lexical, found.dense, coverage, _glance(found, fused, meaning))
+
+
+def _glance(found: Candidates, fused: Floats, meaning: Floats) -> Floats:
+    coverage, weights = found.coverage, found.weights
+    passage = coverage.passage
+    own = coverage.own @ weights
+    titled = np.maximum(coverage.own, coverage.titles[passage]) @ weights
+    around = np.maximum(coverage.passages, coverage.titles)[passage] @ weights
+    before = np.zeros_like(own)
+    both = np.maximum(coverage.own[1:], coverage.own[:-1]) @ weights
+    before[1:] = np.where(passage[1:] == passage[:-1], both - own[1:], 0)
+    columns = (
+        own,
+        titled - own,
+        around - titled,
+        _shares(fused)[passage],
+        _shares(found.lexical)[passage],
+        found.dense[passage],
+        meaning,
+        before,
+        coverage.in_order,
+        coverage.lengths < _SHORT,
+        np.log(np.maximum(coverage.lengths, 1)),
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _shares(scores: Floats) -> Floats:
+    """Scores as shares of the best."""
+    top = float(scores.max())
+    return scores / top if top > 0 else np.zeros_like(scores)
+
+
+def read(archive: Archive, question: Question, found: Candidates, which: Numbers) -> Floats:
+    """What the text of some candidates tells, a row for each and a column for each of `ON_READING`."""
+    wanted = asked(question.text, question.fact)
+    told = []
+    for number in which.tolist():
+        article, extent = place(archive, found, number)
+        text = article.text[extent.start : extent.end]
+        told.append((fits(wanted, text), float(text.rstrip("\"”“»«' ").endswith("?"))))
+    return np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING))
+
+
+def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Extent]:
+    """The article and the characters of one candidate."""
+    row = int(found.rows[found.coverage.passage[number]])
+    article = archive.index.articles.by_number(int(archive.index.passages.article_of(np.array([row]))[0]))
+    return article, archive.index.passages.sentence(int(found.coverage.sentences[number]))
+
+
+def span_of(archive: Archive, found: Candidates, number: int) -> Span:
+    """The span of one candidate."""
+    article, extent = place(archive, found, number)
+    return Span(article.id, extent.start, extent.end)

@@ -1,0 +1,238 @@
+"""Questions of fact: terms, coverage, the marked answer, one claim once, refusals; over small corpora of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus import Article, Corpus
+from index import Encoder, Index, write_index
+from index.word_keys import word_key, word_keys
+from rag import Assistant, RefusalReason
+from rag.answer_type import best_answer, fits, marked
+from rag.archive import Archive
+from rag.asked import asked
+from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, span_of
+from rag.coverage import cover
+from rag.facts import score_sentences
+from rag.question import read_question
+from rag.signals import SIGNALS
+from rag.terms import fact_terms
+from rag.weights import fact_weights
+
+_TEXTS = {
+    "bruecke": (
+        "Neue Brücke über die Elbe",
+        "Die Stadt Magdeburg hat am 14. Mai 2024 eine neue Brücke eröffnet. Die neue Brücke ist 320 Meter lang "
+        "und kostete 45 Millionen Euro. Die Planerin Anna Berger leitete den Bau, weil der erste Entwurf "
+        "verworfen worden war.",
+    ),
+    "brueckenfest": (
+        "Fest an der Elbe",
+        "Zur Eröffnung der Brücke kamen 12000 Gäste. Die neue Brücke kostete nach Angaben der Stadt 45 Millionen Euro.",
+    ),
+    "zoo": (
+        "Nachwuchs im Zoo",
+        "Im Zoo von Leipzig wurden drei Giraffen geboren. Die Tierpfleger nannten das jüngste Kalb „Malaika“. "
+        "Der Zoo zählte im vergangenen Jahr 1,7 Millionen Besucher.",
+    ),
+    "wahl": (
+        "Wahl des Vorstands",
+        "Der Verein wählte in Hannover einen neuen Vorstand. Die Mitglieder lehnten eine Erhöhung des Beitrags ab. "
+        "Der Beitrag liegt weiter bei 60 Euro im Jahr.",
+    ),
+    "wetter": (
+        "Sturm an der Küste",
+        "Ein Sturm hat an der Küste Bäume umgeworfen. In Cuxhaven maß der Wetterdienst Böen von 110 Kilometern "
+        "in der Stunde. Fähren nach Helgoland fielen aus.",
+    ),
+}
+
+
+def _corpus(texts: dict[str, tuple[str, str]]) -> Corpus:
+    articles = (Article(id=key, title=title, text=text) for key, (title, text) in sorted(texts.items()))
+    return Corpus(tuple(articles), ())
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder = tmp_path_factory.mktemp("facts")
+    encoder = Encoder()
+    write_index(_corpus(_TEXTS), folder, encoder)
+    return Index.open(folder, encoder=encoder)
+
+
+def _terms(index: Index, text: str) -> list[str]:
+    archive = Archive(index)
+    question = read_question(text, archive.finder, days=archive.days, outlets=archive.outlets)
+    return [term.word for term in fact_terms(index.sentences, len(index.passages), question)]
+
+
+def _marked(index: Index, question: str) -> tuple[str, str | None]:
+    """Article and marked characters of the first statement."""
+    first = Assistant(index).ask(question).statements[0]
+    text = index.articles[first.article_id].text
+    return first.article_id, text[first.mark.start : first.mark.end] if first.mark else None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("schufen", "geschaffen"), ("Verträgen", "Vertrag"), ("Häuser", "Haus"), ("lief", "gelaufen")],
+)
+def test_forms_of_a_word_have_one_key(one: str, other: str) -> None:
+    assert word_key(one) == word_key(other)
+
+
+def test_hyphenated_words_and_numbers_have_keys_of_their_own() -> None:
+    assert word_keys("US-Soldaten, 1.200") == ["us", "soldat", "1200"]
+    assert word_keys("") == []
+
+
+def test_the_words_of_sentences_and_titles_are_stored(index: Index) -> None:
+    words = index.sentences
+    assert index.passages.sentence_count == 14
+    assert len(words.starts) == 14 + 5 + 1
+    title = index.passages.sentence_count + 4  # of the last article by id, "zoo"
+    stored = [bytes(words.vocabulary[number]).decode() for number in words.words_of(title, title + 1)]
+    assert stored == word_keys("Nachwuchs im Zoo")
+    known, unknown = words.numbers(["bruck", "nirgend"])
+    brueck = words.numbers([word_key("Brücke")])[0]
+    assert int(words.frequencies[brueck]) == 2
+    assert (known >= 0, unknown) == (brueck == known, -1)
+
+
+def test_sentence_vectors_are_within_a_hundredth(index: Index) -> None:
+    encoder = Encoder()
+    query = encoder.encode_query("neue Brücke")
+    article = index.articles["bruecke"]
+    texts = [article.text[one.start : one.end] for one in index.passages.sentences(0)]
+    exact = encoder.encode_passages(texts) @ query
+    assert np.allclose(index.sentences.similarities(np.arange(len(texts)), query), exact, atol=0.01)
+
+
+def test_terms_are_content_words_in_order(index: Index) -> None:
+    assert _terms(index, "Wie viele Giraffen wurden in Leipzig geboren?") == ["Giraffen", "Leipzig", "geboren"]
+
+
+def test_a_verb_is_covered_by_its_parts_apart(index: Index) -> None:
+    archive = Archive(index)
+    question = read_question("Wer hat die Erhöhung abgelehnt?", archive.finder, days=(), outlets=())
+    terms = fact_terms(index.sentences, len(index.passages), question)
+    covered = cover(index, np.array([index.passages_of("wahl")[0].row]), terms)
+    assert [term.word for term in terms] == ["Erhöhung", "abgelehnt"]
+    assert covered.own.tolist() == [[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]]
+
+
+def test_compounds_and_words_of_one_root_count_less(index: Index) -> None:
+    archive = Archive(index)
+    question = read_question("Was geschah beim Küstensturm mit dem Beitragswesen?", archive.finder, days=(), outlets=())
+    terms = fact_terms(index.sentences, len(index.passages), question)
+    rows = np.array([index.passages_of(one)[0].row for one in ("wetter", "wahl")])
+    covered = cover(index, rows, terms)
+    by_word = {
+        term.word: np.round(covered.passages[:, number].astype(float), 2).tolist() for number, term in enumerate(terms)
+    }
+    assert by_word["Küstensturm"] == [0.7, 0.0]
+    assert by_word["Beitragswesen"] == [0.0, 0.7]
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "sentence", "answer"),
+    [
+        ("Wie viele Busse fahren?", "how_many", "In 14 Linien fahren am 3. Mai 20 neue Busse.", "20"),
+        ("Wie lang ist der Tunnel?", "how_many", "Für 80 Euro baute man einen 900 Meter langen Tunnel.", "900"),
+        ("Wie viel Prozent stimmten zu?", "how_many", "Von 300 Mitgliedern stimmten 61 Prozent zu.", "61 Prozent"),
+        ("Wann schloss das Werk?", "when", "Das Werk mit 300 Leuten schloss am 2. Juni 2021.", "2. Juni 2021"),
+        ("Wo steht die Mühle?", "where", "Die alte Mühle steht in Potsdam.", "Potsdam"),
+        ("Wer leitet das Museum?", "who", "Das Museum leitet seit Montag Clara Neumann.", "Clara Neumann"),
+        ("Welche Schule wurde saniert?", "what", "Saniert wurde die Humboldt-Schule.", "Humboldt-Schule"),
+        ("Wie heißt das Schiff?", "what", "Das Schiff trägt den Namen „Nordwind“.", "Nordwind"),
+        ("Wie lange dauerte die Sitzung?", "how_long", "Die Sitzung dauerte vier Stunden.", "vier Stunden"),
+    ],
+)
+def test_the_answer_is_marked(question: str, fact: str, sentence: str, answer: str) -> None:
+    found = marked(asked(question, fact), sentence)
+    assert found is not None
+    assert sentence[found[0] : found[1]] == answer
+
+
+def test_what_the_question_says_itself_is_no_answer() -> None:
+    assert best_answer(asked("Wo liegt Potsdam?", "where"), "Der Zug hielt in Potsdam.") is None
+    assert best_answer(asked("Warum hielt der Zug?", "why"), "Er hielt, weil Schnee lag.") is None
+    assert fits(asked("Warum hielt der Zug?", "why"), "Er hielt, weil Schnee lag.") == 1.0
+    assert fits(asked("Warum hielt der Zug?", "why"), "Der Zug hielt.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "answer"),
+    [
+        ("Wann wurde in Magdeburg die neue Brücke eröffnet?", "bruecke", "14. Mai 2024"),
+        ("Wie lang ist die neue Brücke in Magdeburg?", "bruecke", "320"),
+        ("Wie viele Giraffen kamen im Leipziger Zoo zur Welt?", "zoo", "drei"),
+        ("Wo wählte der Verein einen Vorstand?", "wahl", "Hannover"),
+        ("Wer leitete den Bau der Brücke?", "bruecke", "Anna Berger"),
+    ],
+)
+def test_the_right_sentence_comes_first(index: Index, question: str, article: str, answer: str) -> None:
+    assert _marked(index, question) == (article, answer)
+
+
+def test_one_claim_of_two_articles_is_one_statement_with_two_citations(tmp_path: Path) -> None:
+    claim = "Der Umbau des Rathauses in Celle kostete 12 Millionen Euro."
+    texts = {
+        **_TEXTS,
+        "a": ("Rathaus", f"{claim} Der Rat war zufrieden."),
+        "b": ("Celle", f"{claim} Es regnete."),
+    }
+    write_index(_corpus(texts), tmp_path, Encoder())
+    answer = Assistant(Index.open(tmp_path)).ask("Wie viel kostete der Umbau des Rathauses in Celle?")
+    assert [one.text for one in answer.statements].count(claim) == 1
+    first = answer.statements[0]
+    cited = {one.number: one.article_id for one in answer.citations}
+    assert {cited[first.citation], *(cited[number] for number in first.also_in)} == {"a", "b"}
+
+
+def test_sources_that_disagree_stay_apart(tmp_path: Path) -> None:
+    texts = {
+        **_TEXTS,
+        "a": ("Rathaus", "Der Umbau des Rathauses in Celle kostete 12 Millionen Euro. Der Rat war zufrieden."),
+        "b": ("Celle", "Der Umbau des Rathauses in Celle kostete 15 Millionen Euro. Es regnete."),
+    }
+    write_index(_corpus(texts), tmp_path, Encoder())
+    answer = Assistant(Index.open(tmp_path)).ask("Wie viel kostete der Umbau des Rathauses in Celle?")
+    assert {one.article_id for one in answer.statements[:2]} == {"a", "b"}
+    assert [one.also_in for one in answer.statements[:2]] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wie hoch ist der Kölner Dom?", "Wann wurde der Flughafen Erfurt gebaut?", "Wer erfand die Zahnbürste?"],
+)
+def test_what_no_article_covers_is_refused(index: Index, question: str) -> None:
+    answer = Assistant(index).ask(question)
+    assert answer.refusal is not None
+    assert (answer.refusal.reason, answer.statements) == (RefusalReason.TOPIC_NOT_COVERED, ())
+
+
+def test_candidates_are_the_sentences_of_the_passages(index: Index) -> None:
+    archive = Archive(index)
+    question = read_question("Wie viele Gäste kamen?", archive.finder, days=(), outlets=())
+    found = find_candidates(archive, question, {"brueckenfest"})
+    assert found is not None
+    spans = [span_of(archive, found, number) for number in range(len(found.glance))]
+    assert [one.of(index.articles[one.article_id]) for one in spans] == [
+        "Zur Eröffnung der Brücke kamen 12000 Gäste.",
+        "Die neue Brücke kostete nach Angaben der Stadt 45 Millionen Euro.",
+    ]
+    scored = score_sentences(archive, question, {"brueckenfest"})
+    assert scored[0].evidence.span == spans[0]
+    assert set(scored[0].signals) == set(SIGNALS)
+
+
+def test_the_weights_shipped_are_of_the_features_there_are() -> None:
+    weights = fact_weights()
+    assert tuple(weights.choosing) == (*AT_A_GLANCE, *ON_READING)
+    assert tuple(weights.confidence) == SIGNALS
+    assert weights.choosing["own"] == 1.0
