@@ -117,9 +117,8 @@ class Assistant:
             return self._comparison(question, allowed)
         if question.asks_for == "timeline":
             chosen = answer_timeline(self._archive, question, allowed)
-            if len(chosen) > 1 and question.speakers:
+            if len(chosen) > 1:
                 return _Found(chosen, min(1.0, max(one.score for one in chosen)))
-            return self._fact(question, allowed, instead=chosen if len(chosen) > 1 else ())
         if question.asks_for == "who_said":
             said = who_said(self._archive, question, allowed)
             confidence = statement_confidence(said)
@@ -181,13 +180,13 @@ class Assistant:
             )
         return _Found(chosen, min(1.0, max(one.score for one in chosen)))
 
-    def _fact(self, question: Question, allowed: Collection[str] | None, *, instead: Sequence[Chosen] = ()) -> _Found:
+    def _fact(self, question: Question, allowed: Collection[str] | None) -> _Found:
         scored, chosen = answer_fact(self._archive, question, allowed)
         confidence: Confidence = fact_confidence(scored)
         if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
             return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:
-            return _Found(instead or chosen, confidence.value)
+            return _Found(chosen, confidence.value)
         return _Found(refusal=topic_not_covered(self._archive, question))
 
     def _not_then(self, question: Question, allowed: Collection[str] | None) -> Refusal:

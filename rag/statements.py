@@ -146,11 +146,14 @@ def relevance_to_topic(
     archive: Archive, question: Question, terms: Sequence[Term], quotes: Sequence[Quote]
 ) -> list[float]:
     """How much of the topic each quotation covers, alone and with the sentences around it and the title."""
-    if not quotes:
+    return topic_shares(archive, question, terms, [quote_evidence(archive.index, quote).span for quote in quotes])
+
+
+def topic_shares(archive: Archive, question: Question, terms: Sequence[Term], shown: Sequence[Span]) -> list[float]:
+    """How much of the topic each span covers, alone and with its surroundings, and how alike it is in meaning."""
+    if not shown:
         return []
-    index = archive.index
-    shown = [quote_evidence(index, quote).span for quote in quotes]
-    texts = [span.of(index.articles[span.article_id]) for span in shown]
+    texts = [span.of(archive.index.articles[span.article_id]) for span in shown]
     around = [archive.context(span) for span in shown]
     weights = np.array([term.weight for term in terms], dtype=np.float32)
     weights /= weights.sum()

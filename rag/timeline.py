@@ -10,14 +10,17 @@ from index import Extent
 from rag.archive import Archive, day_told, nearest_date
 from rag.compose import Chosen
 from rag.date_format import format_date, format_day
-from rag.facts import score_sentences
+from rag.evidence import sentence_evidence
 from rag.language import Language
 from rag.question import Question
 from rag.same_claim import merge_claims
 from rag.spoken import spoken
+from rag.statements import ON_TOPIC, topic_shares
 
 _LIMIT = 5
 _CUT = 0.5
+_PASSAGES = 40
+_SHORTEST = 40  # characters; headings name a date and tell nothing
 
 
 def answer_timeline(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
@@ -50,9 +53,27 @@ def _candidates(archive: Archive, question: Question, allowed: Collection[str] |
         if len(days) < 2:
             said = spoken(archive, replace(anytime, topic=(), others=()), allowed)
         return [one.chosen for one in said]
-    scored = score_sentences(archive, question, allowed)
-    floor = _CUT * scored[0].score if scored else 0.0
-    return [Chosen(one.evidence.span, one.evidence.quote, one.score) for one in scored if one.score >= floor]
+    return _told_on_topic(archive, question, allowed)
+
+
+def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
+    """Sentences of the best passages that are about the topic, best first."""
+    terms = archive.terms(question)
+    hits = archive.retriever.search(archive.search_text(question), _PASSAGES, article_ids=allowed)
+    told = [
+        one
+        for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
+        if one.span.end - one.span.start >= _SHORTEST
+    ]
+    if not terms or not told:
+        return []
+    shares = topic_shares(archive, question, terms, [one.span for one in told])
+    chosen = [
+        Chosen(one.span, one.quote, share)
+        for one, share in zip(told, shares, strict=True)
+        if share >= max(ON_TOPIC, _CUT * max(shares))
+    ]
+    return sorted(chosen, key=lambda one: (-one.score, one.span))
 
 
 @dataclass(frozen=True, slots=True)
