@@ -14,7 +14,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,8 @@ class Asked:
     wrong: tuple[str, ...]
     missed: tuple[Said, ...]
     findable: int
+    why: tuple[str, ...] = ()
+    """For each missed statement what was lost: the quotation, its speaker, or the choice."""
 
     @property
     def found(self) -> int:
@@ -72,7 +74,7 @@ def measure_statements(data: Path, *, part: str = "dev", failures: int = 0) -> l
     articles, said = read_said(sorted((data / "quotes" / part).glob("*.json")))
     with tempfile.TemporaryDirectory() as folder:
         assistant = _assistant(articles, Path(folder))
-        asked = [_judge(assistant.ask(question), x, said) for x, question in _questions(said)]
+        asked = [_judge(assistant.ask(question), x, said, assistant.index) for x, question in _questions(said)]
     for line in [line for one in asked for line in _failures(one)][:failures]:
         print(line, file=sys.stderr)
     right, wrong = sum(one.right for one in asked), sum(len(one.wrong) for one in asked)
@@ -83,6 +85,8 @@ def measure_statements(data: Path, *, part: str = "dev", failures: int = 0) -> l
         f"{len(people(one.named for one in said))} named speakers, {len(asked)} questions, {answered} answered; "
         f"statements shown: {right} right, {wrong} wrong, {unjudged} not judged; {findable} to be found"
     )
+    lost = Counter(why for one in asked if one.found < min(_SHOWN, one.findable) for why in one.why)
+    print("not found because: " + "; ".join(f"{why} {count}" for why, count in lost.most_common()))
     precision, recall = right / max(right + wrong, 1), found / max(findable, 1)
     return [
         Row('"Was sagte X?": statements that are X\'s', precision, "0.95", precision >= 0.95),
@@ -112,7 +116,7 @@ def _questions(said: Sequence[Said]) -> Iterator[tuple[Named, str]]:
             yield x, f"Was sagte {x.surname}?"
 
 
-def _judge(answer: Answer, x: Named, said: Sequence[Said]) -> Asked:
+def _judge(answer: Answer, x: Named, said: Sequence[Said], index: Index) -> Asked:
     by_article = defaultdict(list)
     for one in said:
         by_article[one.article_id].append(one)
@@ -134,7 +138,26 @@ def _judge(answer: Answer, x: Named, said: Sequence[Said]) -> Asked:
     missed = [
         one for one in own if not any(overlaps(*bounds, one.parts) for bounds in shown_by_article[one.article_id])
     ]
-    return Asked(answer.question, right, unjudged, tuple(wrong), tuple(missed), len(own))
+    ids = {speaker.id for speaker in answer.understood_as.speakers}
+    why = tuple(_lost(one, ids, index) for one in missed)
+    return Asked(answer.question, right, unjudged, tuple(wrong), tuple(missed), len(own), why)
+
+
+def _lost(one: Said, asked: Collection[str], index: Index) -> str:
+    """Where on the way a statement was lost."""
+    quotes = [
+        quote
+        for quote in index.quotes.in_article(one.article_id)
+        if any(overlaps(part.start, part.end, one.parts) for part in quote.parts)
+    ]
+    speakers = {quote.speaker_id for quote in quotes}
+    if not quotes:
+        return "quotation not found"
+    if speakers & set(asked):
+        return "found, not chosen"
+    if speakers == {None}:
+        return "found without speaker"
+    return "found, another speaker" if asked else "found, the name asked for met nobody"
 
 
 def overlaps(start: int, end: int, parts: Sequence[Bounds]) -> bool:
@@ -148,8 +171,8 @@ def _failures(asked: Asked) -> Iterator[str]:
     for line in asked.wrong:
         yield f"wrong: {asked.question} {line}"
     if asked.found < min(_SHOWN, asked.findable):
-        for one in asked.missed:
-            yield f"missed: {asked.question} {one.mention!r} at {one.parts[0]} | {one.article_id[:60]}"
+        for one, why in zip(asked.missed, asked.why, strict=True):
+            yield f"missed ({why}): {asked.question} {one.mention!r} at {one.parts[0]} | {one.article_id[:60]}"
 
 
 def _assistant(articles: Sequence[Article], folder: Path) -> Assistant:

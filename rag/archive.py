@@ -19,7 +19,7 @@ from rag.offices import in_office, with_english
 from rag.question import Question
 from rag.relevance import Relevance, Term, word_stems
 from rag.retriever import Retriever
-from rag.speakers import FoundSpeaker, SpeakerFinder
+from rag.speakers import FoundSpeaker, SpeakerFinder, speaks_for
 
 _LIKELIEST = 3  # translations of a word that are searched for
 _PRINTED_LATER = 3
@@ -37,7 +37,8 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        return SpeakerFinder(with_english(in_office(SpeakerNames(self.index.quotes.speakers).resolve)))
+        resolve = with_english(in_office(SpeakerNames(self.index.quotes.speakers).resolve))
+        return SpeakerFinder(resolve, lambda speaker_id: len(self.index.quotes.by_speaker(speaker_id)))
 
     @cached_property
     def days(self) -> frozenset[date]:
@@ -161,11 +162,10 @@ class Archive:
         """Ids of a speaker and, for an institution, of those who speak for it ("Kremlsprecher")."""
         if speaker.kind is not SpeakerKind.INSTITUTION:
             return (speaker.id,)
-        key = max(speaker.name.split(), key=len).lower()[:6]
         spokesmen = (
             other.id
             for other in self.index.quotes.speakers.values()
-            if other.kind is SpeakerKind.PERSON and any(key in role.text.lower() for role in other.roles)
+            if other.kind is SpeakerKind.PERSON and any(speaks_for(role.text, speaker.name) for role in other.roles)
         )
         return (speaker.id, *sorted(spokesmen))
 

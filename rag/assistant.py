@@ -14,10 +14,12 @@ from rag.confidence import Confidence, fact_confidence, statement_confidence
 from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
 from rag.facts import answer_fact, score_sentences
+from rag.holders import ambiguous, with_holders
 from rag.kinds import is_list
 from rag.language import is_gibberish, question_language
 from rag.question import Question, read_question, without_dates
 from rag.refusals import (
+    ambiguous_person,
     covers_period,
     not_on_this_topic,
     not_understood,
@@ -76,7 +78,7 @@ class Assistant:
         earlier = [self._read(one) for one in history[-_LONGEST_HISTORY:] if _unreadable(one) is None]
         read = in_conversation(self._read(question), earlier, self._named_in_answer)
         filters = filters or Filters()
-        read = self._filtered(read, filters)
+        read = with_holders(self._filtered(read, filters), self.index.articles, self._archive.days)
         allowed = self._archive.allowed(read, filters)
         if without:
             allowed = set(self.index.articles if allowed is None else allowed) - set(without)
@@ -140,6 +142,8 @@ class Assistant:
             return _Found(refusal=not_understood(self._archive, question, key="who_is_meant"))
         if not question.speakers:
             return self._unknown_speaker(question, allowed)
+        if (several := ambiguous(question.speakers)) is not None:
+            return _Found(refusal=ambiguous_person(question, several))
         ids = [one.speaker.id for one in question.speakers]
         said = spoken(self._archive, question, allowed)
         if said:
@@ -171,6 +175,8 @@ class Assistant:
         return told if told.refusal is None else _Found(refusal=refusal)
 
     def _comparison(self, question: Question, allowed: Collection[str] | None) -> _Found:
+        if (several := ambiguous(question.speakers)) is not None:
+            return _Found(refusal=ambiguous_person(question, several))
         chosen = comparison(self._archive, question, allowed)
         if len({one.group for one in chosen}) < 2:
             return (

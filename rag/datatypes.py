@@ -30,6 +30,7 @@ class RefusalReason(StrEnum):
     QUESTION_TOO_LONG = "question_too_long"
     NOT_UNDERSTOOD = "not_understood"
     PERSON_NOT_QUOTED = "person_not_quoted"
+    AMBIGUOUS_PERSON = "ambiguous_person"
     NOT_ON_THIS_TOPIC = "not_on_this_topic"
     TOPIC_NOT_COVERED = "topic_not_covered"
     OUTSIDE_DATES = "outside_dates"

@@ -22,6 +22,10 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         "Wer ist gemeint? Bitte nennen Sie die Person mit Namen oder Amt.",
         "Who is meant? Please name the person or the office.",
     ),
+    "ambiguous_person": (
+        "{name} kann mehrere meinen: {names}. Wer ist gemeint?",
+        "{name} can mean several people: {names}. Who is meant?",
+    ),
     "person_not_quoted": (
         "{name} wird in diesen Artikeln nicht zitiert.",
         "{name} is not quoted in these articles.",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from index import Speaker, SpeakerKind
 from index.quotes import SpeakerMatch
 from index.quotes.lexicon import is_institution, role_head
+from index.quotes.morphology import tags
 from index.quotes.roles import role_key
 from rag.english import COUNTRY_WORDS, ROLE_WORDS, german_roles
 
@@ -25,7 +26,7 @@ Resolve = Callable[[str], Sequence[SpeakerMatch]]
 
 def is_adjective(word: str) -> bool:
     """Whether a word in lower case can belong to a role or a body: "russische", "stellvertretende"."""
-    return bool(_ADJECTIVE.match(word))
+    return bool(_ADJECTIVE.match(word)) or (word.endswith(("e", "en", "er", "es")) and tags(word)[:1] == ("ADJ(A)",))
 
 
 def names_office(phrase: str) -> bool:

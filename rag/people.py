@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from index.quotes.lexicon import is_institution, role_head
@@ -15,7 +16,7 @@ from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.offices import is_adjective, is_office_of, is_partial
 from rag.saying import says
-from rag.speakers import FoundSpeaker, SpeakerFinder
+from rag.speakers import FoundSpeaker, SpeakerFinder, is_thing
 from rag.words import Word
 
 _ARTICLES = frozenset("der die das des dem den the".split())
@@ -28,7 +29,7 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     """The speakers of the corpus that a question names, in order; two mentions of one in a row are one."""
     cased = any(word.text[:1].isupper() for word in words[1:])
     found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
-    joined = (one for one in _joined(text, found) if not _is_predicate(text, one))
+    joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     return tuple(one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
 
 
@@ -94,13 +95,20 @@ def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:
             same = held.speaker.id == one.speaker.id
             if same or _is_role(held) or held.mention.endswith("s") > held.speaker.name.endswith("s"):
                 start = held.start if same or _is_role(held) else one.start
-                held = FoundSpeaker(one.speaker, text[start : one.end], start, one.end)
+                held = replace(_both(held, one), mention=text[start : one.end], start=start, end=one.end)
                 continue
         if held is not None:
             yield held
         held = one
     if held is not None:
         yield held
+
+
+def _both(role: FoundSpeaker, name: FoundSpeaker) -> FoundSpeaker:
+    """The name, without those of its namesakes who do not have the role: "Bundeskanzler Schröder"."""
+    holders = {one.id for one in (role.speaker, *role.alternatives)}
+    meant = [one for one in (name.speaker, *name.alternatives) if one.id in holders]
+    return replace(name, speaker=meant[0], alternatives=tuple(meant[1:])) if meant else name
 
 
 def _is_role(found: FoundSpeaker) -> bool:

@@ -17,6 +17,7 @@ from rag.language import Language
 from rag.messages import say
 from rag.offices import names_office
 from rag.question import Question
+from rag.speakers import FoundSpeaker
 from rag.who_said import who_said
 from rag.words import find_words
 
@@ -65,6 +66,25 @@ def _titles_with(archive: Archive, name: str, allowed: Collection[str] | None) -
         if re.search(rf"\b{re.escape(surname)}s?\b", archive.index.articles[hit.passage.span.article_id].text)
     )
     return "; ".join(f"„{archive.index.articles[article_id].title}“" for article_id in list(found)[:2])
+
+
+def ambiguous_person(question: Question, found: FoundSpeaker) -> Refusal:
+    """A name or an office that several have; each is offered."""
+    names = [one.name for one in (found.speaker, *found.alternatives)]
+    topic = _topic_text(question)
+    offered = [
+        say("ask_speaker_topic", question.language, name=name, topic=topic)
+        if topic
+        else say("ask_speaker", question.language, name=name)
+        for name in names
+    ]
+    return refuse(
+        RefusalReason.AMBIGUOUS_PERSON,
+        question.language,
+        suggestions=offered,
+        name=found.mention,
+        names=", ".join(names),
+    )
 
 
 def not_on_this_topic(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index import Speaker
+from index import Speaker, SpeakerKind
 from index.quotes import SpeakerMatch
+from index.quotes.morphology import in_dictionary, tags
+from index.quotes.resolve import is_common_noun
+from index.quotes.roles import NATIONS, place_name, role_key
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.saying import SPEECH_NOUN
 from rag.words import Word
@@ -19,21 +23,32 @@ _LONGEST = 6  # words: "der stellvertretende Chef des russischen Sicherheitsrats
 _SURE_LOWER_CASE = 0.8  # "was sagte trump": a word in lower case must be more than a likely misspelling
 
 
+_DOMINANT = 10
+"""Times as many quotations one of several of a surname must have to be meant by it: Donald Trump beside a relative."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundSpeaker:
-    """A speaker and the characters of the question that name them."""
+    """A speaker and the characters of the question that name them.
+
+    `alternatives` are others the mention can mean as well; where there are any, `speaker` is no more than the first of
+    them. `role` is the key of the office where the mention is one.
+    """
 
     speaker: Speaker
     mention: str
     start: int
     end: int
+    alternatives: tuple[Speaker, ...] = ()
+    role: frozenset[str] = frozenset()
 
 
 class SpeakerFinder:
     """Finds speakers in the words of a question."""
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, quotations: Callable[[str], int] | None = None) -> None:
         self._resolve = resolve
+        self._quotations = quotations
 
     def find(self, words: Sequence[Word]) -> list[FoundSpeaker]:
         """Return the speakers named, in order; the longest mention wins, each word counts once."""
@@ -43,19 +58,65 @@ class SpeakerFinder:
             if taken.intersection(range(first, last)):
                 continue
             mention = " ".join(word.text for word in words[first:last])
-            speaker = self._one(mention)
-            if speaker is not None:
+            meant = self._meant(mention)
+            if meant and not _is_namesake(words, first, last, taken, meant[0]):
                 taken.update(range(first, last))
-                found.append(FoundSpeaker(speaker, mention, words[first].start, words[last - 1].end))
+                others = tuple(match.speaker for match in meant[1:])
+                start, end = words[first].start, words[last - 1].end
+                found.append(FoundSpeaker(meant[0].speaker, mention, start, end, others, meant[0].role))
         return sorted(found, key=lambda one: one.start)
 
-    def _one(self, mention: str) -> Speaker | None:
-        """The speaker a mention means; of two it fits equally well, the one with more spellings in the corpus."""
+    def _meant(self, mention: str) -> list[SpeakerMatch]:
+        """The speakers a mention can mean, one unless it is ambiguous; none for what is merely like two names."""
         candidates = self._resolve(mention)
         lower = not any(part[:1].isupper() for part in mention.split())
         if not candidates or (lower and candidates[0].score < _SURE_LOWER_CASE):
-            return None
-        return candidates[0].speaker
+            return []
+        best = [match for match in candidates if match.score == candidates[0].score]
+        if len(best) == 1:
+            return best
+        if best[0].score < _SURE_LOWER_CASE:
+            return []
+        return best if best[0].role else self._dominant(best)
+
+    def _dominant(self, matches: Sequence[SpeakerMatch]) -> list[SpeakerMatch]:
+        """The one of a surname with by far the most quotations; else all, the most quoted first."""
+        if self._quotations is None:
+            return list(matches)
+        counts = {match.speaker.id: self._quotations(match.speaker.id) for match in matches}
+        ranked = sorted(matches, key=lambda match: (-counts[match.speaker.id], match.speaker.id))
+        first, rest = counts[ranked[0].speaker.id], sum(counts[match.speaker.id] for match in ranked[1:])
+        return ranked[:1] if first >= _DOMINANT * rest else ranked
+
+
+def _is_namesake(words: Sequence[Word], first: int, last: int, taken: Collection[int], met: SpeakerMatch) -> bool:
+    """Whether a first name that is not the speaker's stands before the surname alone: "Igor Peskow"."""
+    if first == 0 or last - first > 1 or first - 1 in taken or met.speaker.kind is not SpeakerKind.PERSON or met.role:
+        return False
+    before = words[first - 1].text
+    return before.istitle() and tags(before)[:1] == ("NE",) and in_dictionary(before) and not place_name(before)
+
+
+def speaks_for(role: str, body: str) -> bool:
+    """Whether who has the role speaks for the body: "Sprecherin des Weißen Hauses", "Berater des Kremlchefs"."""
+    key = role_key(role)
+    if not key & {"sprecher", "berater"}:
+        return False
+    words = role_key(body) - NATIONS
+    return (bool(words) and words <= key) or body.lower() in role.lower()
+
+
+_BEFORE_A_THING = re.compile(
+    r"\b(?:der|die|das|den|dem|des|eine?[mnrs]?|im|ins|am|ans|zum|zur|vom|beim|seine?[mnrs]?|ihre?[mnrs]?)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_thing(text: str, found: FoundSpeaker) -> bool:
+    """Whether a surname that is a noun, too, means the thing here: "im Papier", not "Was sagte Papier?"."""
+    if found.speaker.kind is not SpeakerKind.PERSON or found.role or not is_common_noun(found.mention):
+        return False
+    return bool(_BEFORE_A_THING.search(text[: found.start]))
 
 
 def _windows(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -55,9 +55,7 @@ def statements_of(
     said = [as_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= ON_TOPIC]
     best = max((one.relevance for one in said), default=0.0)
     said = [one for one in said if one.relevance >= CUT * best]
-    return sorted(
-        said, key=lambda one: (-round(one.relevance, 1), _KIND_ORDER[one.quote.kind], -one.relevance, one.quote.span)
-    )
+    return sorted(said, key=lambda one: (-round(one.relevance, 1), _rank(one.quote), -one.relevance, one.quote.span))
 
 
 def in_period(archive: Archive, question: Question, quote: Quote) -> bool:
@@ -129,7 +127,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -> list[Said]:
-    """Direct before indirect before reported; inside each the newest last, or first where that was asked for."""
+    """Direct before indirect before reported before what others relay; the newest last, or first where asked for."""
 
     def day(one: Said) -> int:
         quote = one.quote
@@ -138,8 +136,13 @@ def _by_kind_and_date(archive: Archive, said: Sequence[Said], *, recent: bool) -
         return -told.toordinal() if recent else told.toordinal()
 
     if recent:
-        return sorted(said, key=lambda one: (day(one), _KIND_ORDER[one.quote.kind], one.quote.span))
-    return sorted(said, key=lambda one: (_KIND_ORDER[one.quote.kind], day(one), one.quote.span))
+        return sorted(said, key=lambda one: (day(one), _rank(one.quote), one.quote.span))
+    return sorted(said, key=lambda one: (_rank(one.quote), day(one), one.quote.span))
+
+
+def _rank(quote: Quote) -> int:
+    """The surer the words are the speaker's, the lower: "Putin habe das nicht verlangt, sagte X" is X's account."""
+    return len(_KIND_ORDER) if quote.relayed_by is not None else _KIND_ORDER[quote.kind]
 
 
 def relevance_to_topic(

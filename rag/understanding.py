@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index import Speaker
 from rag.datatypes import Understanding, UnderstoodSpeaker
 from rag.messages import say
 from rag.question import Question
@@ -13,7 +14,11 @@ def understanding(question: Question) -> Understanding:
     return Understanding(
         asks_for=question.asks_for,
         fact=question.fact,
-        speakers=tuple(_speaker(one) for one in (*question.speakers, *question.others)),
+        speakers=tuple(
+            _speaker(one, speaker)
+            for one in (*question.speakers, *question.others)
+            for speaker in (one.speaker, *one.alternatives)
+        ),
         unresolved_names=(question.subject,) if question.subject else (),
         topic=" ".join(word.text for word in question.topic),
         since=question.period.since.isoformat() if question.period and question.period.since else None,
@@ -24,10 +29,8 @@ def understanding(question: Question) -> Understanding:
     )
 
 
-def _speaker(found: FoundSpeaker) -> UnderstoodSpeaker:
-    return UnderstoodSpeaker(
-        id=found.speaker.id, name=found.speaker.name, kind=found.speaker.kind, mention=found.mention
-    )
+def _speaker(found: FoundSpeaker, speaker: Speaker) -> UnderstoodSpeaker:
+    return UnderstoodSpeaker(id=speaker.id, name=speaker.name, kind=speaker.kind, mention=found.mention)
 
 
 def _summary(question: Question) -> str:

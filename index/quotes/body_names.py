@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.quotes import lexicon
 from index.quotes.morphology import tags
-from index.quotes.places import country, place_name
+from index.quotes.places import country, place_name, seat
 from index.quotes.roles import Key, role_key
 from index.quotes.spelling import fold
 
@@ -60,7 +60,8 @@ def body_keys(name: str) -> tuple[Key, ...]:
     words = _ARTICLE.sub("", plain)
     place = place_name(words)
     if place:
-        return (frozenset({country(fold(place)) or fold(place)}),)
+        state = country(fold(place))
+        return (frozenset({state or (f"@{seat(fold(place))}" if seat(fold(place)) else fold(place))}),)
     key = role_key(words) or frozenset({fold(words)})
     letters = fold(words).replace(" ", "")
     keys = [key, frozenset({f"={letters}"})] if len(letters) > 5 else [key]
@@ -80,7 +81,9 @@ def is_body_name(name: str) -> bool:
         return True
     words = re.split(r"[\s-]+", bare_name(name))
     return any(
-        _is_abbreviation(word) or word.lower() in _ENGLISH or (len(word) > 5 and lexicon.is_institution(word))
+        _is_abbreviation(word)
+        or word.lower() in _ENGLISH
+        or (len(word) > 5 and lexicon.is_institution(word) and tags(word)[:1] != ("NE",))  # not "Roland"
         for word in words
     )
 

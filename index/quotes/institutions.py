@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.datatypes import SpeakerKind
+from index.quotes import lexicon
 from index.quotes.body_names import body_keys
 from index.quotes.locals import Local
 from index.quotes.roles import Key
@@ -49,9 +50,9 @@ def _keys(bodies: Sequence[Local]) -> Iterable[Sequence[Key]]:
         by_article[local.place[0]].append(body_keys(local.body))
     for local in bodies:
         own = body_keys(local.body)
-        if len(own[0]) == 1:
+        if len(own[0]) == 1 and lexicon.is_institution(local.body):
             fuller = {keys[0] for keys in by_article[local.place[0]] if own[0] < keys[0]}
             if len(fuller) == 1:
                 yield tuple(fuller)
                 continue
-        yield own
+        yield (*own, *(body_keys(short)[0] for short in local.spellings if short.isupper() and short != local.body))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.body_names import bare_name, is_body_name, is_plural, nominative
+from index.quotes.morphology import tags
 from index.quotes.persons import PersonName, clean_name, is_thing, person_name
 from index.quotes.places import place_name
 from index.quotes.records import ArticleQuotes, LocalSpeaker
@@ -51,14 +52,14 @@ def read_locals(records: Iterable[ArticleQuotes]) -> list[Local]:
 
 def _settled(locals_: Sequence[Local]) -> list[Local]:
     """What one article leaves open and another tells: "Reuters" is a body, "Bush" a man, a noun nobody."""
-    full = [local.person for local in locals_ if local.person and local.person.full and local.names]
+    full = {local.person for local in locals_ if local.person and local.person.full and local.names}
     surnames = {person.last for person in full}
     called = surnames | {person.first[0] for person in full if person.first}
     alone = {local.person.last for local in locals_ if local.person and not local.person.full and not local.doubt}
     bodies = {fold(local.body) for local in locals_ if local.kind is SpeakerKind.INSTITUTION}
     settled = []
     for local in locals_:
-        if local.kind is SpeakerKind.INSTITUTION and fold(local.body) in surnames and not place_name(local.body):
+        if local.kind is SpeakerKind.INSTITUTION and _is_known(local.body, surnames, full) and not local.doubt:
             person = person_name(local.body)
             local = replace(local, kind=SpeakerKind.PERSON, names=(local.body,), person=person, body="")
         elif local.person is not None and (bare := _before_noun(local, surnames)):
@@ -90,7 +91,7 @@ def _of_record(record: ArticleQuotes) -> Iterator[Local]:
         )
         read = _read(local, speaker)
         if read is not None:
-            yield read
+            yield _with_abbreviation(read, record.abbreviations)
 
 
 def _read(local: Local, speaker: LocalSpeaker) -> Local | None:
@@ -112,7 +113,15 @@ def _read(local: Local, speaker: LocalSpeaker) -> Local | None:
         return replace(local, roles=tuple(f"{role} {places[0]}" for role in local.roles), spellings=())
     if cleaned:
         return _body(replace(local, kind=SpeakerKind.INSTITUTION), speaker)
-    return local if local.roles and not speaker.names else None
+    if not local.roles or speaker.names:
+        return None
+    role, name = _in_body_name(local.roles[0])  # "Kultusministerin Eisenmann" taken for a role
+    return _person(replace(local, roles=(role,), spellings=()), [name], speaker) if name else local
+
+
+def _is_known(body: str, surnames: Collection[str], full: Collection[PersonName]) -> bool:
+    """Whether what one article takes for a body is a person of another: "Bush", "Joachim Banke"."""
+    return not place_name(body) and (fold(body) in surnames or person_name(body) in full)
 
 
 def _before_noun(local: Local, surnames: Collection[str]) -> str:
@@ -120,7 +129,8 @@ def _before_noun(local: Local, surnames: Collection[str]) -> str:
     words = local.names[0].split()
     if len(words) != 2 or local.roles or fold(words[0]) not in surnames:
         return ""
-    return words[0] if place_name(words[1]) or is_thing(words[1], articled=True) else ""
+    adjective = not words[1].endswith("er") and tags(words[1].lower())[:1] == ("ADJ(A)",)
+    return words[0] if place_name(words[1]) or adjective or is_thing(words[1], articled=True) else ""
 
 
 def _person(local: Local, names: list[str], speaker: LocalSpeaker) -> Local:
@@ -150,7 +160,8 @@ def _in_body_name(name: str) -> tuple[str, str]:
     behind = " ".join(words[at + 1 :])
     if place_name(behind):
         return name, ""
-    return (" ".join(words[: at + 1]), behind) if person_name(behind) is not None and " " in behind else ("", "")
+    named = person_name(behind) is not None and (" " in behind or tags(behind)[:1] == ("NE",))
+    return (" ".join(words[: at + 1]), behind) if named and not is_body_name(behind) else ("", "")
 
 
 def _is_role(word: str) -> bool:
@@ -161,6 +172,22 @@ def _roles(roles: Iterable[str]) -> tuple[str, ...]:
     """Roles without stray letters ("z. B. Kremlchef"), and no thing among them ("Münchner Sicherheitskonferenz")."""
     kept = (" ".join(word for word in role.split() if len(word) > 1) for role in roles)
     return tuple(dict.fromkeys(role for role in kept if any(map(lexicon.role_head, role.split()))))
+
+
+def _with_abbreviation(local: Local, abbreviations: Iterable[tuple[str, str]]) -> Local:
+    """A body with its abbreviation, or an abbreviation with what it is short for, where the article gives both."""
+    if local.kind is not SpeakerKind.INSTITUTION or not local.body:
+        return local
+    own = fold(local.body)
+    for words, short in abbreviations:
+        if fold(words).endswith(own) and len(own) > len(short) and _same_initial(own, short):
+            return replace(local, spellings=(*local.spellings, short))
+    return local
+
+
+def _same_initial(name: str, short: str) -> bool:
+    """Whether an abbreviation can be one of the name: "BGH" of "Bundesgerichtshof"; not the party behind a ministry."""
+    return name[0] == fold(short)[0] and (len(name.split()) == 1 or fold(short)[-1] in name.split()[-1])
 
 
 def _body(local: Local, speaker: LocalSpeaker) -> Local:

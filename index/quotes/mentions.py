@@ -11,6 +11,8 @@ from index.quotes import lexicon
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word, naming
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
+from index.quotes.places import seat
+from index.quotes.spelling import fold
 from index.quotes.text import Text, Token, is_mark
 
 _LONGEST = 24
@@ -179,7 +181,8 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     if core.name or at >= stop:
         return core
     word = text.tokens[at].lower
-    if word in lexicon.GENITIVES or (word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)):
+    of_office = word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)
+    if word in lexicon.GENITIVES or of_office or _is_seated(text, core, at):
         inner = _core(text, at if word in lexicon.GENITIVES else at + 1, stop)
         later = inner is not None and inner.head in lexicon.TIMES  # "so der Minister am Vortag"
         if inner is not None and not later and not (word == "der" and lexicon.is_addressee(inner.head)):
@@ -188,6 +191,13 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
             role = f"{core.role} {_BRACKETS.sub('', behind)}" if core.role else ""
             return replace(core, last=inner.last, role=role)
     return core
+
+
+def _is_seated(text: Text, core: Mention, at: int) -> bool:
+    """As in "das Außenministerium" + "in Moskau", which is that of Russia."""
+    if text.tokens[at].lower != "in" or not core.head.endswith(("ministerium", "ministeriums", "regierung")):
+        return False
+    return at + 1 < len(text.tokens) and bool(seat(fold(text.tokens[at + 1].text)))
 
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")

@@ -148,6 +148,12 @@ def in_dictionary(word: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHE)
+def in_english_dictionary(word: str) -> bool:
+    """Whether simplemma's English word list has the word."""
+    return len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="en")
+
+
+@lru_cache(maxsize=_CACHE)
 def verb(word: str) -> Verb | None:
     """How the word (in lower case) can be a verb, out of context; None where it cannot.
 

@@ -41,7 +41,7 @@ def clean_name(name: str) -> str:
     """What of a phrase is the name: "Petra Pau von der Linksfraktion" -> "Petra Pau"; "" where none is left."""
     text = _GLUED.sub("", bare_name(name))
     origin = _FROM.search(text)
-    if origin is not None and _is_origin(origin[1] or ""):
+    if origin is not None and (_is_origin(origin[1] or "") or _has_surname(text, origin)):
         text = text[: origin.start()]
     words = text.split()
     while len(words) > 2 and _is_title(words[0]):
@@ -58,6 +58,11 @@ def _is_no_name(word: str) -> bool:
 def _is_origin(words: str) -> bool:
     """Whether "von der" leads to a body or a thing: "von der Linksfraktion", not "von der Leyen"."""
     return not words or words.isupper() or is_body_name(words) or in_dictionary(words.split()[0])
+
+
+def _has_surname(text: str, origin: re.Match[str]) -> bool:
+    """Whether a whole name stands before "von der": "Ronny Tong von der Civic Party", not "Ursula von der Leyen"."""
+    return text[: origin.start()].count(" ") > 0 and bool(re.match(r"\s(?:vom|von\sde[rmn])\b", origin.group()))
 
 
 def _is_title(word: str) -> bool:

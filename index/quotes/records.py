@@ -58,6 +58,8 @@ class ArticleQuotes(_Record):
     quotes: tuple[LocalQuote, ...] = ()
     speakers: tuple[LocalSpeaker, ...] = ()
     others: tuple[LocalSpeaker, ...] = ()
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    """Words with the abbreviation that stands behind them in brackets: ("der Bundesgerichtshof", "BGH")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ _HEADS = (
 _ORDERED_HEADS = tuple(sorted(_HEADS, key=lambda head: -len(head)))
 
 _LONG_NAMES = (
+    (re.compile(r"\bauswärtige[ns]? amt(?:e?s)?\b"), "bundesaußenministerium"),
+    (re.compile(r"\bpentagons?\b"), "us-verteidigungsministerium"),
     (re.compile(r"\bvereinigten? staaten(?: von amerika)?\b|\bunited states\b"), "usa"),
     (re.compile(r"\bvereinigte[sn]? königreichs?\b|\bunited kingdom\b"), "großbritannien"),
     (re.compile(r"\bvereinten? nationen\b|\bunited nations\b"), "uno"),

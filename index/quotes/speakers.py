@@ -46,12 +46,12 @@ def _clusters(locals_: Sequence[Local]) -> list[list[Local]]:
 
 
 def _name(cluster: Sequence[Local]) -> str:
-    """The most frequent of the full names, counted once an article; of two the longer."""
+    """The most frequent of the full names, counted once an article; of two the one of more words."""
     names = Counter(name for local in cluster for name in dict.fromkeys((*local.names, local.body)) if name)
     full = {name: count for name, count in names.items() if any(local.names for local in cluster) and _is_full(name)}
     full = full or dict(names)
     known = {name: count for name, count in full.items() if name.removesuffix("s") not in full or name[-1] != "s"}
-    return min(known, key=lambda name: (-known[name], -len(name), name))
+    return min(known, key=lambda name: (-known[name], -name.count(" "), name))
 
 
 def _is_full(name: str) -> bool:

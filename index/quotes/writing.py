@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from corpus import Article
@@ -54,11 +55,24 @@ def write_record(article: Article, found: Sequence[Found], people: People, antec
         published=article.published_on,
         quotes=tuple(quotes),
         speakers=tuple(_speaker(entity, people.text) for entity in entities),
+        abbreviations=_abbreviations(people.text.text),
         others=tuple(
             LocalSpeaker(name=entity.name, kind=entity.kind, names=tuple(entity.names), roles=tuple(entity.roles))
             for entity in others
         ),
     )
+
+
+_ABBREVIATION = re.compile(r" \(([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ])\)")
+_BEFORE = 90
+"""Characters before the bracket in which the long name stands."""
+
+
+def _abbreviations(text: str) -> tuple[tuple[str, str], ...]:
+    found = (
+        (text[max(0, match.start() - _BEFORE) : match.start()], match[1]) for match in _ABBREVIATION.finditer(text)
+    )
+    return tuple(dict.fromkeys((re.split(r"[.,;:!?()\n]", before)[-1].strip(), short) for before, short in found))
 
 
 def _is_person(entity: Entity) -> bool:
