@@ -43,6 +43,7 @@ class SpeakerNames:
         self._reading: dict[str, set[str]] = defaultdict(set)
         self._sound: dict[str, set[str]] = defaultdict(set)
         self._people: dict[str, set[PersonName]] = defaultdict(set)
+        self._together: dict[str, set[str]] = defaultdict(set)
         self._body: dict[Key, set[str]] = defaultdict(set)
         self._role: dict[Key, set[str]] = defaultdict(set)
         self._of_word: dict[str, set[Key]] = defaultdict(set)
@@ -55,6 +56,9 @@ class SpeakerNames:
                 self._whole[fold(spelling)].add(key)
                 for words in body_keys(spelling):
                     self._body[words].add(key)
+                for name in spelling.split(" und ") if " und " in spelling else ():
+                    if (one := person_name(name)) is not None and one.full:
+                        self._together[one.last].add(key)
                 continue
             person = person_name(spelling)
             if person is None or _is_phrase(spelling):
@@ -90,7 +94,7 @@ class SpeakerNames:
                 if keys:
                     return self._matches(keys, score)
         matches = self._by_role(role_key(phrase))
-        return matches or self._matches(self._misspelt(phrase), TYPO)
+        return matches or self._misspelt(phrase) or self._matches(self._joint(phrase), SPELT_SURNAME)
 
     def _ways(self, phrase: str) -> Iterator[tuple[set[str], float]]:
         folded = fold(phrase)
@@ -152,23 +156,29 @@ class SpeakerNames:
         wanted = role_key(role)
         return any(wanted & role_key(own.text) for own in self._speakers[key].roles)
 
-    def _misspelt(self, phrase: str) -> set[str]:
+    def _misspelt(self, phrase: str) -> list[SpeakerMatch]:
         """Surnames that sound the same or are one letter off, for words no dictionary has; first names must fit."""
         person = person_name(phrase)
         if person is None or len(phrase.split()) > 3 or _is_ordinary(person.last) or len(person.last) < 5:
-            return set()
+            return []
         sound = sound_key(person.last)
-        near = set(self._sound.get(sound, set()))
+        near, score = set(self._sound.get(sound, set())), SPELT_SURNAME
         if not near:
+            score = TYPO
             near = {
                 key
                 for other, keys in self._surname.items()
                 if one_typo_apart(person.last, other) or one_typo_apart(sound, sound_key(other))
                 for key in keys
             }
-        if not person.full:
-            return near
-        return {key for key in near if any(_near_first(person, own) for own in self._people[key])}
+        if person.full:
+            near = {key for key in near if any(_near_first(person, own) for own in self._people[key])}
+        return self._matches(near, score)
+
+    def _joint(self, phrase: str) -> set[str]:
+        """Those who spoke only together with somebody: "John Healey" of "Boris Pistorius und John Healey"."""
+        person = person_name(phrase)
+        return set() if person is None else self._together.get(person.last, set())
 
     def _matches(self, keys: Iterable[str], score: float, role: Key = frozenset()) -> list[SpeakerMatch]:
         found = [SpeakerMatch(self._speakers[key], score, role) for key in keys]
