@@ -286,6 +286,7 @@ SPEAKERS = {
         ("Präsident Selenskyj", ["wolodymyr-selenskyj"]),
         ("Sprecher des Kremls", ["dmitri-peskow"]),
         ("Igor Peskow", []),
+        ("Peskow von den Grünen", []),
         ("ehemaliger ukrainischer Präsident", []),
         ("Präsident", []),
         ("Wetter", []),

@@ -15,7 +15,7 @@ from index.quotes import lexicon
 from index.quotes.body_names import body_keys
 from index.quotes.morphology import in_dictionary, in_english_dictionary, tags
 from index.quotes.names import one_typo_apart, sound_key
-from index.quotes.persons import PersonName, compatible, person_name
+from index.quotes.persons import PersonName, clean_name, compatible, person_name
 from index.quotes.roles import Key, is_former, is_second, role_key
 from index.quotes.spelling import fold
 from index.quotes.transliteration import readings
@@ -100,7 +100,7 @@ class SpeakerNames:
         folded = fold(phrase)
         if not folded:
             return
-        person = person_name(phrase)
+        person = person_name(phrase) if phrase.endswith(clean_name(phrase)) else None  # "Hegseth von den Nato-Ländern"
         if person is None or person.full:
             yield self._whole.get(folded, set()), EXACT
         if person is not None and person.full:
@@ -158,7 +158,7 @@ class SpeakerNames:
 
     def _misspelt(self, phrase: str) -> list[SpeakerMatch]:
         """Surnames that sound the same or are one letter off, for words no dictionary has; first names must fit."""
-        person = person_name(phrase)
+        person = person_name(phrase) if phrase.endswith(clean_name(phrase)) else None
         if person is None or len(phrase.split()) > 3 or _is_ordinary(person.last) or len(person.last) < 5:
             return []
         sound = sound_key(person.last)
