@@ -216,7 +216,7 @@ def test_ten_times_the_articles_take_about_ten_times_as_long() -> None:
         return time.process_time() - begin
 
     seconds(1)
-    assert seconds(100) < 30 * max(seconds(10), 0.002)
+    assert min(seconds(100) for _ in range(3)) < 40 * min(seconds(10) for _ in range(3))
 
 
 def test_an_office_goes_to_its_only_holder() -> None:

@@ -32,6 +32,9 @@ class Cluster:
 
     people: list[PersonName] = field(default_factory=list)
     members: list[Local] = field(default_factory=list)
+    articles: int = 0
+    """Articles that name the person in full, and below the words of all roles: counted once, before surnames join."""
+    role_words: set[str] = field(default_factory=set)
 
     @property
     def roles(self) -> set[Key]:
@@ -150,6 +153,8 @@ class _Surnames:
         self._in_article: dict[str, list[tuple[Local, Cluster]]] = defaultdict(list)
         self._called_first: Counter[tuple[str, int]] = Counter()
         for cluster in clusters:
+            cluster.articles = len({local.place[0] for local in cluster.members})
+            cluster.role_words = set().union(*cluster.roles)
             for reading in sorted({reading for name in cluster.people for reading in readings(name.last)}):
                 self._by_reading[reading].append(cluster)
             for word in sorted({name.first[0] for name in cluster.people if name.first}):
@@ -218,17 +223,14 @@ class _Surnames:
 
 def _can_be(local: Local, cluster: Cluster) -> bool:
     """Whether a bare surname can be the only person of that name: spelled so, of the time, and the roles agree."""
-    articles = {other.place[0] for other in cluster.members}
-    if len(articles) >= _KNOWN:
+    if cluster.articles >= _KNOWN:
         return True
-    if not any(other.quoted for other in cluster.members) and len(articles) < 2:
+    if cluster.articles < 2 and not any(other.quoted for other in cluster.members):
         same = any(name.endswith(local.names[0]) for other in cluster.members for name in other.names)
         days = [abs(other.day - local.day) for other in cluster.members if other.day and local.day]
         if not same or any(day > _LIFE_DAYS for day in days):
             return False
-    if not local.roles or not cluster.roles:
-        return True
-    return bool(set().union(*local.keys) & set().union(*cluster.roles))
+    return not local.roles or not cluster.role_words or bool(set().union(*local.keys) & cluster.role_words)
 
 
 def _by_role_or_day(local: Local, candidates: Sequence[Cluster]) -> Cluster | None:
