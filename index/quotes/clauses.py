@@ -11,6 +11,7 @@ from index.quotes.agreement import agrees, verb_number
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import tags, verb
+from index.quotes.particles import particle_name_end
 from index.quotes.text import Text, is_mark
 
 CLAUSE_SIGNS = frozenset(",;:–—()-")
@@ -32,7 +33,8 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
         if token.text in OPENERS and (skip := _behind_words(text, at, last)):
             at, preposition = skip, ""
             continue
-        if token.lower in lexicon.PREPOSITIONS and not (token.lower == "zufolge" or at + 1 >= last):
+        named = token.lower in lexicon.PARTICLES and particle_name_end(text, at)
+        if token.lower in lexicon.PREPOSITIONS and not (token.lower == "zufolge" or at + 1 >= last or named):
             preposition = token.lower
             at += 1
             continue
@@ -141,12 +143,20 @@ def _subject(text: Text, at: int, first: int, last: int, *, sure: bool, verb_at:
             continue
         if (
             (mention.last == at and mention.first <= first + 1)
-            or (sure and mention.first == at + 1)
+            or (sure and _beside(text, mention, at))
             or _bare(text, mention, at)
         ):
             return mention
     speaking = [mention for mention in possible if can_speak(mention)]
     return speaking[0] if len(speaking) == 1 and not agreeing else None  # "Ärzte ohne Grenzen teilte mit"
+
+
+def _beside(text: Text, mention: Mention, at: int) -> bool:
+    """Whether the phrase follows the verb, at once or over such as "nur", "dann", "auch"."""
+    return mention.first > at and all(text.tokens[i].lower in _ADVERBS for i in range(at + 1, mention.first))
+
+
+_ADVERBS = frozenset("nur dann auch jetzt nun zudem aber jedoch heute gestern dagegen hingegen wiederum".split())
 
 
 def _bare(text: Text, mention: Mention, at: int) -> bool:

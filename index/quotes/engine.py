@@ -43,7 +43,8 @@ def find_quotes(article: Article) -> ArticleQuotes:
     found = [*_indirect(text, read, run_of), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, run_of.get(number))]
     every += [*unattributed(read, run_of), *stand_off(text)]
-    found += [_spoken_before(text, holders, quote) for quote in direct_quotes(text, every)]
+    indirect = [quote for quote in found if quote.kind is QuoteKind.INDIRECT and quote.mention is not None]
+    found += [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     return write_record(article, found, People(text), lambda number: _antecedents(read, holders, number))
 
@@ -70,6 +71,16 @@ def _spoken_before(text: Text, holders: Sequence[Mention | None], quote: Found) 
     if sentence.start != quote.parts[0].start or not near:
         return quote
     return replace(quote, mention=holders[number], sentence=number)
+
+
+def _of_clause(quote: Found, indirect: Sequence[Found]) -> Found:
+    """A quotation nobody owns inside a clause of indirect speech is of who says that: "Er habe „keine Zweifel“"."""
+    if quote.mention is not None:
+        return quote
+    for other in indirect:
+        if any(part.start <= quote.parts[0].start and quote.parts[-1].end <= part.end for part in other.parts):
+            return replace(quote, mention=other.mention, sentence=other.sentence)
+    return quote
 
 
 def _read_sentence(text: Text, number: int) -> Reading | None:

@@ -67,9 +67,16 @@ def _phrase_start(tokens: Sequence[Token], at: int) -> int:
 
 def same_name(words: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one name is the other's surname, or both agree ("Peskow", "Dmitri Peskow")."""
+    words, other = _bare(words), _bare(other)
     if words == other or (len(words) == 1 and words[0] == other[-1]) or (len(other) == 1 and other[0] == words[-1]):
         return True
     return words[-1] == other[-1] and (words[0] == other[0] or words[0].rstrip(".") == other[0][:1])
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """Without the small words a surname begins with: "von der Leyen" -> "Leyen"."""
+    first = next((at for at, word in enumerate(words) if word not in lexicon.PARTICLES | {"der", "den", "dem"}), 0)
+    return words[first:]
 
 
 def is_sure_name(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word, naming
+from index.quotes.particles import particle_name_end
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
 from index.quotes.places import seat
 from index.quotes.spelling import fold
@@ -57,6 +58,9 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     line = sentence.last  # a phrase never runs over a line
     stop = min(stop, line, at + _LONGEST)
     token = text.tokens[at]
+    if (end := particle_name_end(text, at)) and end <= stop:
+        words = text.text[token.start : text.tokens[end - 1].end]
+        return Mention(at, end, name=words[0].lower() + words[1:], kind=SpeakerKind.PERSON)
     if token.lower in lexicon.PRONOUNS and token.lower not in lexicon.DETERMINERS:
         return _pronoun(at, token)
     if token.capital and (is_adverb(token) or (at in {0, sentence.first} and _is_participle(token))):

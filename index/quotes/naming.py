@@ -67,7 +67,7 @@ def is_name_word(word: str) -> bool:
     found = tags(word)
     if not found:
         return True
-    if found[0] == "NE":
+    if found[0] == "NE" or set(found) == {"VV(IMP)"}:  # "Henk", which is no noun
         return True
     return not in_dictionary(word) and "NE" in found
 

@@ -40,6 +40,10 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
 _NOMINATIVES = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 
 
+_BOTH = frozenset({"während", "als", "seit", "bis"})
+"""Conjunctions that are prepositions elsewhere: "während Olaf Braun sagte"."""
+
+
 def clause_subject(
     context: Context, number: int, first: int, *, at: int = -1, inverted: bool = False, sure: bool = False
 ) -> Mention | None:
@@ -54,6 +58,8 @@ def clause_subject(
         if before is not None:
             return before
     finite = segment.finite if segment.finite >= 0 else at
+    if first == segment.first and segment.kind is Clause.SUB and segment.opener in _BOTH:
+        first += text.tokens[first].lower == segment.opener
     found = subject(text, finite, first, segment.last, sure=sure) if finite >= 0 else None
     if found is None and segment.kind is Clause.MAIN and number > 0 and not inverted:
         return _shared(context, number)

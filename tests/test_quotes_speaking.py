@@ -1,0 +1,56 @@
+"""Whose words they are where the subject, the surname or the clause is of an uncommon form: exact values."""
+
+import pytest
+
+from corpus import Article
+from index.quotes import find_quotes
+
+
+def speakers(text: str) -> list[tuple[str | None, str | None]]:
+    """Mention and name of the speaker of every quotation, in order."""
+    record = find_quotes(Article(id="a", title="t", text=text))
+    return [
+        (
+            None if quote.mention is None else text[slice(*quote.mention)],
+            None if quote.speaker is None else record.speakers[quote.speaker].name,
+        )
+        for quote in record.quotes
+    ]
+
+
+LEYEN = "Ursula von der Leyen"
+SMALL_WORDS = [
+    # a surname that begins with a small word is one where the article gives it with a first name or an office
+    (f"{LEYEN} kam. Von der Leyen betonte, es sei spät.", [("Von der Leyen", LEYEN)]),
+    (f"{LEYEN} kam. „Es ist spät“, sagte von der Leyen.", [("von der Leyen", LEYEN)]),
+    (f"{LEYEN} kam. „Es ist spät“, so von der Leyen.", [("von der Leyen", LEYEN)]),
+    ("Linda de Mol kam. „Es ist spät“, sagte de Mol.", [("de Mol", "Linda de Mol")]),
+    # "von der" before anything else is no name
+    (
+        "Petra Pau von der Linksfraktion kam. Von der Linksfraktion hieß es, es sei spät.",
+        [("der Linksfraktion", "Linksfraktion")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL_WORDS, ids=[case[0][:40] for case in SMALL_WORDS])
+def test_surnames_that_begin_with_a_small_word(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_first_name_that_looks_like_an_imperative() -> None:
+    assert speakers("Henk Bakker sagte, es sei spät.") == [("Henk Bakker", "Henk Bakker")]
+
+
+def test_a_conjunction_is_no_preposition_before_the_subject() -> None:
+    assert speakers("Während Olaf Braun erklärte, dass es spät sei, regnete es.") == [("Olaf Braun", "Olaf Braun")]
+    assert speakers("Als Olaf Braun erklärte, dass es spät sei, regnete es.") == [("Olaf Braun", "Olaf Braun")]
+
+
+def test_the_subject_follows_the_verb_over_an_adverb() -> None:
+    assert speakers("Am Abend meldeten dann die Wetterwarten, es werde kalt.") == [("die Wetterwarten", None)]
+
+
+def test_words_in_marks_inside_indirect_speech_are_of_who_says_that() -> None:
+    text = "Olaf Braun bezweifelte den Erfolg: Er habe „nicht den Eindruck, dass es hilft“."
+    assert speakers(text) == [("Olaf Braun", "Olaf Braun")] * 2
