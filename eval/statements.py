@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Article
+from eval.gold import read_gold
 from eval.naming import Named, named_in, people, plain, same
-from eval.quotations import read_gold
 from eval.rows import Row
 from eval.verdicts import Bounds
 from index import Index, build_index

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus import Article
-from eval.quotations import Annotated, AnnotationError, main, match_quotes, overlap, read_gold
+from eval.gold import Annotated, AnnotationError, overlap, read_gold
+from eval.quotations import main, match_quotes
 from eval.verdicts import bears_name, speaker_verdict
 from index.datatypes import QuoteKind
 from index.quotes import LocalQuote, find_quotes
