@@ -60,6 +60,30 @@ SPEECH = [
     ("Die Behörde (kurz: „Amt“) teilte mit, die Brücke sei zu.", []),
     ("Die Lage, so die Polizei, sei „ruhig“.", ["„ruhig“"]),
     ("Einzelne Wagen, so die Polizei, führen über die „harte“ Brücke.", []),
+    # uttered, held, warned of, accused of
+    ("Die Fischer riefen „Nieder mit der Maut“ und gingen.", ["„Nieder mit der Maut“"]),
+    ("Die Fischer hatten „Maut weg“ gerufen.", ["„Maut weg“"]),
+    ("Der Minister rief „Wachsame Nachbarn“ zur Hilfe auf.", []),
+    ("Für den Minister ist die Lage am Hafen „beunruhigend“.", ["„beunruhigend“"]),
+    ("Für den Minister ist „Nordlicht“ nur eine Zeitung.", []),
+    ("Olaf Scholz warnte vor den „Besserwissern“.", ["„Besserwissern“"]),
+    ("Der Minister warf der Stadt „Untreue“ vor.", ["„Untreue“"]),
+    ("Olaf Scholz befürchtet ein „Debakel“.", ["„Debakel“"]),
+    ("Olaf Scholz sprach von der Pflicht eines „Neuanfangs“.", ["„Neuanfangs“"]),
+    ("„Guten Morgen, ich fange wieder an“, mit diesen Worten trat er auf.", ["„Guten Morgen, ich fange wieder an“"]),
+    ("Ein „harter Winter“, so urteilte Olaf Scholz, stehe bevor.", ["„harter Winter“"]),
+    ("„Meer und Land“, so lautet der Titel der Studie.", []),
+    (
+        "Olaf Scholz sagte, dass alle Bauten „Anfang des Jahres noch völlig marode“ gewesen seien.",
+        ["„Anfang des Jahres noch völlig marode“"],
+    ),
+    # names by what stands around them
+    ("Es siegte die Mannschaft der „Union freier Segler und Ruderer im Norden“ (USN).", []),
+    ("Der Abend, an dem der Chor „Wenn die Schiffe im Hafen liegen“ sang, war lang.", []),
+    ("Er spielte in „Nordlicht“ und „Jeder geht einmal an Bord“.", []),
+    ("Die Gruppe, die sich „Rat der Weisen für Hafen und Brücke“ nennt, tagt.", []),
+    ("Die Messe heißt nun anders: Sie nennt sich „hafenschau 12“ und findet im Mai statt.", []),
+    ("Der Plan wurde „töricht“ genannt.", ["„töricht“"]),
 ]
 
 
@@ -67,3 +91,40 @@ SPEECH = [
 def test_marks_that_hold_speech(text: str, expected: list[str]) -> None:
     quotes = find_quotes(Article(id="a", title="t", text=text)).quotes
     assert [text[slice(*quote.parts[0])] for quote in quotes if quote.kind.value == "direct"] == expected
+
+
+def test_words_behind_laut_and_its_noun_are_nobodys_name() -> None:
+    text = "Der Täter rief laut Zeugen „Nieder damit“ und floh."
+    (quote,) = find_quotes(Article(id="a", title="t", text=text)).quotes
+    assert quote.mention is not None
+    assert text[slice(*quote.mention)] == "Zeugen"
+
+
+NO_ACTS = [
+    "Das Gericht verurteilte den Mann zu einer Geldstrafe.",
+    "Deutschland bestreitet sein erstes Gruppenspiel am Montag.",
+    "Der Stadt und den Pendlern drohen nach Ansage Staus.",
+    "Heute sind die Bürger zur Wahl aufgerufen.",
+    "Der Minister hätte gewarnt sein können.",
+    "Die Behörde forderte die Feuerwehr an.",
+    "Ich lehne den Plan der Stadt ab.",
+    "Gestern kritisierte man den Minister.",
+]
+"""Verbs that are a speech act elsewhere."""
+
+
+@pytest.mark.parametrize("text", NO_ACTS)
+def test_no_speech_act(text: str) -> None:
+    assert find_quotes(Article(id="a", title="t", text=text)).quotes == ()
+
+
+def test_a_speech_act_stays_one() -> None:
+    for text in (
+        "Die Ministerin verurteilte den Angriff auf die Brücke.",
+        "Der Minister bestritt die Vorwürfe.",
+        "Der Minister drohte der Stadt mit Kürzungen.",
+        "Der Plan ist vom Minister kritisiert worden.",
+        "Der Minister sprach sich für eine Maut von drei Euro aus.",
+    ):
+        (quote,) = find_quotes(Article(id="a", title="t", text=text)).quotes
+        assert (quote.kind.value, text[slice(*quote.parts[0])]) == ("reported", text)

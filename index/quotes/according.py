@@ -9,6 +9,7 @@ from index.quotes import lexicon
 from index.quotes.clauses import subject
 from index.quotes.context import Context, Frame
 from index.quotes.cues import SPEECH_NOUNS
+from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
 from index.quotes.text import Text
@@ -47,10 +48,13 @@ def according(context: Context) -> Iterator[Frame]:
 
 
 def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
-    """As in "Laut Polizei wurde niemand verletzt"."""
+    """As in "Laut Polizei wurde niemand verletzt"; "Er rief laut Zeugen „Genug“" has "Zeugen" alone."""
     if text.tokens[at].lower != "laut" or at + 1 >= segment.last:
         return None
     mention = read_mention(text, at + 1, segment.last)
+    if mention is not None and is_speech_noun(text, mention):  # "rief laut Zeugen „Genug“": nobody's name
+        mark = next((i for i in range(mention.first, mention.last) if text.tokens[i].text in OPENERS), None)
+        mention = read_mention(text, at + 1, mark) if mark else mention
     if mention is None or text.tokens[mention.first].lower in {"und"}:
         return None
     return _Source(at, mention.last, at, _holder(text, mention, segment.last))
@@ -159,7 +163,8 @@ def _holder(text: Text, mention: Mention, stop: int) -> Mention | None:
             behind = at + 1
             if behind < stop and text.tokens[behind].lower in {"von", "vom", "aus"}:
                 behind += 1
-            inner = read_mention(text, behind, stop) if behind < stop else None
+            marked = behind < stop and text.tokens[behind].text in OPENERS  # what is said, not who says it
+            inner = read_mention(text, behind, stop) if behind < stop and not marked else None
             if inner is not None and (behind < mention.last or behind > at + 1):
                 return inner
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.quotes.act_doubts import no_act
 from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
@@ -20,6 +21,7 @@ _LABELS = frozenset(
     werfen
     fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen
     verspotten verteidigen unterstützen
+    befürchten fürchten erwarten konstatieren diagnostizieren prognostizieren prophezeien
     verurteilen finden""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
@@ -52,12 +54,12 @@ def speech_act(context: Context) -> Frame | None:
             if not token.word or token.capital or text.pair_around(token.start):
                 continue
             cue = _act_at(context, number, at)
-            if cue is None:
+            if cue is None or no_act(context, number, cue):
                 continue
             if Takes.OBJECT in cue.takes and not _done(context, number, cue):
                 continue
             mention = speaker_of(context, number, cue, segment.first)
-            if mention is None or not can_speak(mention):
+            if mention is None or mention.pronoun in {"ich", "wir"} or not can_speak(mention):
                 continue
             rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)

@@ -21,11 +21,13 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
     named = sorted({(extent.start, extent.end) for extent in extents})
     joined: set[int] = set()
     last: MarkPair | None = None
+    name: MarkPair | None = None
     for number, pair in enumerate(text.pairs):
         if number in joined:
             continue
         sentence, owner = owners.get(number, (0, None))
-        if _in_a_name(pair, named) or not is_speech(text, pair, owner, last):
+        if _in_a_name(pair, named) or not is_speech(text, pair, owner, last, name):
+            name = pair
             continue
         last = pair
         cue = text.extent(*owner.cue) if owner and owner.cue else None

@@ -28,14 +28,10 @@ _NO_REFERENCE = frozenset("beschließen entscheiden bestimmen nennen".split())
 def says_something(context: Context, segment: Segment, cue: Cue) -> bool:
     """Whether the verb is one of saying in this clause, and somebody says it."""
     text, at = context.text, cue.at
-    last = segment.last - 1
-    while last > at and not text.tokens[last].word:
-        last -= 1
-    end = text.tokens[last].lower
-    behind = text.tokens[at + 1] if at < last else None
+    behind = text.tokens[at + 1] if at < _last_word(text, segment, at) else None
     if behind is not None and not cue.phrase:
-        if end in _PARTICLES and not cue.lemma.startswith(end) and not _verb_between(context, at + 1, last):
-            return False  # "hielt die Besucher nicht ab"
+        if other_verb(context, segment, cue):
+            return False
         if behind.lower == "sich" and cue.lemma in _NOT_REFLEXIVE:
             return False  # "bestätigte sich nach dem Test"
     found = verb(text.tokens[at].lower)
@@ -43,6 +39,22 @@ def says_something(context: Context, segment: Segment, cue: Cue) -> bool:
     if attribute and found is not None and not found.infinitive:
         return False  # "bestätigte Fakten zu prüfen"
     return not (segment.kind is Clause.INFINITIVE and at > segment.first and text.tokens[at - 1].lower == "zu")
+
+
+def other_verb(context: Context, segment: Segment, cue: Cue) -> bool:
+    """As in "hielt die Besucher nicht ab", "forderte die Feuerwehr an": its prefix stands at the end."""
+    last = _last_word(context.text, segment, cue.at)
+    end = context.text.tokens[last].lower
+    prefixed = last > cue.at and end in _PARTICLES and not cue.lemma.startswith(end)
+    return prefixed and not _verb_between(context, cue.at + 1, last)
+
+
+def _last_word(text: Text, segment: Segment, at: int) -> int:
+    """The last word of the segment, or `at` where none stands behind it."""
+    last = segment.last - 1
+    while last > at and not text.tokens[last].word:
+        last -= 1
+    return last
 
 
 def _infinitive_group(text: Text, segment: Segment, at: int) -> bool:

@@ -21,6 +21,7 @@ from index.quotes.frames import frames
 from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
+from index.quotes.opinions import held, uttered
 from index.quotes.owners import Reading, unattributed
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
@@ -112,7 +113,7 @@ def _owning(read: Reading, run: Found | None) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
     relaying = run.mention if run else None
     frames = tuple(replace(frame, relayed=_outer(read, frame) or relaying) for frame in read.frames)
-    called = tuple(calls(read.context))
+    called = (*calls(read.context), *uttered(read.context), *held(read.context))
     return (*frames, *called, read.act) if read.act and run is None else (*frames, *called)
 
 

@@ -76,15 +76,17 @@ def _around(context: Context, number: int, end: int) -> tuple[tuple[int, int], .
 
 
 def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
-    """As in "Es regne, sagte der Minister"; "Es regne, sagte er, seit Tagen"; "Es regne, hieß es"."""
+    """As in "Es regne, sagte der Minister"; "Es regne, so sagte er, seit Tagen"; "Es regne, hieß es"."""
     segment = context.segments[number]
     text = context.text
-    begins = text.tokens[segment.first].lower
-    auxiliary = segment.finite == segment.first and cue.at > segment.first
+    begin = segment.first + (text.tokens[segment.first].lower == "so")
+    begins = text.tokens[begin].lower
+    auxiliary = segment.finite == begin and cue.at > begin
     if (
         number == 0
         or segment.kind is Clause.INFINITIVE
-        or not (cue.at == segment.first or auxiliary)
+        or not (cue.at == begin or auxiliary)
+        or (begin > segment.first and _titled(context, segment, cue))
         or not cue.takes & (Takes.CLAUSE | Takes.BEHIND)
     ):
         return None
@@ -111,6 +113,12 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
 
 
+def _titled(context: Context, segment: Segment, cue: Cue) -> bool:
+    """As in "„Meer und Land“, so lautet der Titel"; not "so heißt es in der Erklärung"."""
+    words = {context.text.tokens[at].lower for at in range(segment.first, segment.last)}
+    return cue.lemma == "lauten" or (cue.lemma == "heißen" and "es" not in words)
+
+
 def _holds_statement(context: Context, start: int, stop: int) -> bool:
     """Whether the segments before the cue can be the words: a main clause, a dass-clause or a quotation.
 
@@ -118,8 +126,9 @@ def _holds_statement(context: Context, start: int, stop: int) -> bool:
     """
     last = context.segments[stop - 1]
     pair = context.text.pair_around(context.text.tokens[last.last - 1].start)
+    lead = min(last.first + 1, last.last - 1)  # "Ein „harter Winter“, so sagte er"
     if pair is not None and (
-        pair.start <= context.text.tokens[last.first].start or context.text.text[pair.end - 2] in ".!?…"
+        pair.start <= context.text.tokens[lead].start or context.text.text[pair.end - 2] in ".!?…"
     ):
         return True
     first = context.segments[start]

@@ -21,6 +21,8 @@ SLOGANS = frozenset(
 )
 """Nouns whose words follow in marks, verb or none: "mit der Aufschrift „Freiheit“"."""
 LABELLING = frozenset("als ein eine einen einem einer kein keine :".split())
-LABELLING_IN_ACTS = frozenset("von vom für zu vor auf unter anderem".split())
+LABELLING_IN_ACTS = frozenset("von vom für zu vor auf unter anderem eines".split())
 """Words before a quoted noun: "nannte es ein „Debakel“" always, "sprach von „Panik“" only with such a verb."""
 ARTICLES = frozenset("der die das den dem des".split())
+PERFORMING = frozenset("sang singt sangen singen gesungen spielte spielten aufführte aufgeführt inszenierte".split())
+"""Verbs behind the title of what is sung or played."""

@@ -6,84 +6,37 @@ with an example in its docstring and put it into `_RULES` where it belongs: what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from index.quotes import labels
+from index.quotes import labels, marked_names
 from index.quotes.context import Frame
-from index.quotes.cues import CORE
+from index.quotes.marked import Marked, Rule
 from index.quotes.marks import MarkPair
 from index.quotes.morphology import verb
-from index.quotes.text import Text, Token
+from index.quotes.text import Text
 
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What stands in one pair of marks, the tokens around it, and the frame that would own it."""
-
-    text: Text
-    pair: MarkPair
-    owner: Frame | None
-    words: Sequence[Token]
-    verbal: bool
-    """Whether a finite verb is among the words."""
-    before: int
-    """Token before the opening mark, -1 at the beginning."""
-    behind: int
-    """Token behind the closing mark."""
-    joined: bool
-    """Whether "und", "oder" or a comma joins it to a pair of marks just before it that holds speech."""
-
-    @property
-    def lead(self) -> str:
-        """The token before the mark, in lower case; "" at the beginning of the article."""
-        return self.text.tokens[self.before].lower if self.before >= 0 else ""
-
-    @property
-    def tail(self) -> str:
-        """The token behind the mark, in lower case; "" at the end of the article."""
-        return self.text.tokens[self.behind].lower if self.behind < len(self.text.tokens) else ""
-
-    @property
-    def name_like(self) -> bool:
-        """As in "Discovery", "3Fach", "Aktion Deutschland hilft": few words are small, none a finite verb."""
-        small = sum(not word.capital for word in self.words)
-        return (
-            not self.verbal
-            and small <= len(self.words) // 2
-            and (self.words[0].capital or self.words[0].text[0].isdigit())
-        )
-
-    @property
-    def attributed(self) -> bool:
-        """Whether a cue or a speaker owns the words, not only the sentence before them."""
-        return self.owner is not None and self.owner.rule != "told"
-
-    @property
-    def in_act(self) -> bool:
-        """Whether the sentence is a speech act, which labels things: "kritisierte", "nannte", "hält für"."""
-        return self.owner is not None and self.owner.rule in {"act", "label"}
-
-
+_JOINING = frozenset({"und", "oder", "sowie", ","})
 _LOOSE = frozenset({"according", "accordingly", "wie", "that", "told", "whereby"})
 """Rules whose frames hold the reporter's own sentence as often as somebody's words."""
 
-Rule = Callable[[Marked], bool | None]
 
-
-def is_speech(text: Text, pair: MarkPair, owner: Frame | None, last_speech: MarkPair | None = None) -> bool:
+def is_speech(
+    text: Text,
+    pair: MarkPair,
+    owner: Frame | None,
+    last_speech: MarkPair | None = None,
+    last_name: MarkPair | None = None,
+) -> bool:
     """Whether the marks hold words that somebody said or wrote, as the first rule that can tell decides.
 
-    `last_speech` is the nearest pair before it that does.
+    `last_speech` is the nearest pair before it that does, `last_name` the nearest that does not.
     """
     first, last = text.token_at(pair.start) + 1, text.token_at(pair.end) - 1
     words = [text.tokens[at] for at in range(first, last) if text.tokens[at].word]
     if not words:
         return False
     verbal = any((found := verb(word.lower)) is not None and found.finite for word in words if not word.capital)
-    between = text.text[last_speech.end : pair.start].strip() if last_speech is not None else ""
-    joined = between in {"und", "oder", "sowie", ",", "und dass", "und von"}
-    marked = Marked(text, pair, owner, words, verbal, first - 2, text.token_at(pair.end), joined)
+    joined = _between(text, last_speech, pair) in _JOINING | {"und dass", "und von"}
+    to_name = _between(text, last_name, pair) in _JOINING
+    marked = Marked(text, pair, owner, words, verbal, first - 2, text.token_at(pair.end), joined, to_name)
     for rule in _RULES:
         answer = rule(marked)
         if answer is not None:
@@ -91,67 +44,32 @@ def is_speech(text: Text, pair: MarkPair, owner: Frame | None, last_speech: Mark
     return True
 
 
+def _between(text: Text, one: MarkPair | None, other: MarkPair) -> str:
+    return text.text[one.end : other.start].strip() if one is not None else ""
+
+
 def _slogan(marked: Marked) -> bool | None:
-    """As in "mit der Aufschrift „Freiheit“", "riefen Parolen wie „Weg damit“", "mit den Worten „Genug“"."""
+    """As in "mit der Aufschrift „Freiheit“", "riefen Parolen wie „Weg damit“", "„Genug“, mit diesen Worten ging er"."""
     at, tokens = marked.before, marked.text.tokens
     if at >= 0 and tokens[at].lower in {"wie", "beispiel"}:
         at -= {"beispiel": 3}.get(tokens[at].lower, 1)
-    return True if at >= 0 and tokens[at].lower in labels.SLOGANS else None
+    if at >= 0 and tokens[at].lower in labels.SLOGANS:
+        return True
+    behind = [token.lower for token in tokens[marked.behind : marked.behind + 4]]
+    return True if behind in ([",", "mit", "diesen", "worten"], [",", "mit", "den", "worten"]) else None
 
 
-def _introduced_name(marked: Marked) -> bool | None:
-    """As in "das Magazin „Morgen“", "unter dem Titel „Wir gehen“", "die Behörde (kurz: „Amt“)"."""
-    if marked.before < 0:
+def _accused(marked: Marked) -> bool | None:
+    """As in "warf der Stadt „Untreue“ vor", "hat ihr „Untreue“ vorgeworfen", "warnte vor den „Besserwissern“"."""
+    if not marked.in_act:
         return None
-    if marked.lead in labels.NAMING:
-        return False
-    token = marked.text.tokens[marked.before]
-    if token.text in ":(" and marked.before > 0:
-        near = range(max(0, marked.before - 4), marked.before)
-        bracket = token.text == "(" or any(marked.text.tokens[at].text == "(" for at in near)
-        speech = len(marked.words) > 4 and (marked.verbal or not marked.words[0].capital)
-        return False if bracket and not speech else None
-    names = token.lower.startswith(labels.NAMING_STEMS) or token.lower.endswith(labels.NAMING_STEMS[:12])
-    return False if token.capital and names else None
-
-
-def _source(marked: Marked) -> bool | None:
-    """As in "laut „Morgenpost“", "sagte er gegenüber „Radio Nord“": who reports or was told."""
-    return False if marked.lead in {"laut", "gegenüber"} and len(marked.words) <= 4 and not marked.verbal else None
-
-
-def _compound(marked: Marked) -> bool | None:
-    """As in "die „Nordlicht“-Redaktion": half of a noun."""
-    closed = marked.behind < len(marked.text.tokens) and marked.text.tokens[marked.behind].start == marked.pair.end
-    return False if closed and marked.tail in {"-", "‑"} and not marked.verbal else None
-
-
-def _called_so(marked: Marked) -> bool | None:
-    """As in "das als „Dschungel“ bekannte Lager", "meist „der Dicke“ genannt"; not "vom Minister „töricht“ genannt"."""
-    by_somebody = marked.owner is not None and marked.owner.mention is not None
-    names = ("bekannt", "getauft") if by_somebody else ("bekannt", "getauft", "genannt")
-    return False if marked.tail.startswith(names) and not marked.verbal else None
-
-
-def _name_behind_article(marked: Marked) -> bool | None:
-    """As in "die Mannschaft der „Discovery“": a short name, unless the sentence is a speech act."""
-    short = marked.words[0].capital and len(marked.words) <= 4
-    return False if marked.lead in labels.ARTICLES and short and not marked.in_act else None
-
-
-def _title_behind_colon(marked: Marked) -> bool | None:
-    """As in "Nun erschien ihr Buch: „Lange Nächte“": no sentence, and nobody who says or asks it."""
-    if marked.lead != ":" or marked.verbal or marked.text.text[marked.pair.end - 2] in ".!?…":
-        return None
-    if not marked.name_like and (len(marked.words) > 4 or marked.owner is None or marked.owner.cue is not None):
-        return None
-    spoken = marked.owner is not None and marked.owner.cue is not None and _core(marked.text, marked.owner.cue[0])
-    return None if spoken else False
-
-
-def _core(text: Text, at: int) -> bool:
-    found = verb(text.tokens[at].lower)
-    return found is not None and found.lemma in CORE
+    tokens = marked.text.tokens
+    closes = marked.behind + 1 >= len(tokens) or not tokens[marked.behind + 1].word
+    if marked.tail in {"vorgeworfen", "vorwarf", "vorwerfen"} or (marked.tail == "vor" and closes):
+        return True
+    warned = marked.before > 0 and tokens[marked.before - 1].lower == "vor" and marked.lead in {"den", "dem", "der"}
+    cue = marked.owner.cue if marked.owner is not None else None
+    return True if warned and cue is not None and tokens[cue[0]].lower.startswith(("warn", "gewarn")) else None
 
 
 def _all_of_it(marked: Marked) -> bool | None:
@@ -163,12 +81,6 @@ def _all_of_it(marked: Marked) -> bool | None:
         if abs(tokens[first].start - marked.pair.start) < 3 and tokens[last - 1].end <= marked.pair.end + 2:
             return True
     return None
-
-
-def _name_behind_noun(marked: Marked) -> bool | None:
-    """As in "der Dampfer „Weiße Möwe“"."""
-    noun = marked.before >= 0 and marked.text.tokens[marked.before].capital
-    return False if noun and marked.words[0].capital and not marked.verbal else None
 
 
 def _one_word(marked: Marked) -> bool | None:
@@ -184,11 +96,13 @@ def _one_word(marked: Marked) -> bool | None:
 
 def _label(marked: Marked) -> bool | None:
     """As in "nannte den Plan ein „Debakel“", "sprach von „Panik“"; other nouns in marks are names."""
-    if not marked.name_like:
+    if not marked.name_like or (marked.attributed and len(marked.words) >= 7):
         return None
     labelled = marked.lead in labels.LABELLING
     if marked.owner is not None and marked.owner.rule == "call" and marked.owner.mention is None:
         return len(marked.words) > 2  # "was als „Sonnenwind“ bezeichnet wird" is a term
+    if marked.owner is not None and marked.owner.rule == "noun":
+        return False  # "die Einschätzung, man könne von einem „Mangel“ sprechen"
     return marked.attributed and (labelled or (marked.in_act and marked.lead in labels.LABELLING_IN_ACTS))
 
 
@@ -209,21 +123,25 @@ def _alone(marked: Marked) -> bool | None:
     if marked.owner is not None and not marked.words[0].capital:
         return None
     stop = marked.text.text[marked.pair.end - 2] in ".!?"
-    return (count >= 3 and (marked.verbal or stop)) or (count >= 5 and not marked.words[0].capital)
+    return (count >= 3 and (marked.verbal or stop)) or (count >= 5 and marked.words[0].text[0].islower())
 
 
 _RULES: tuple[Rule, ...] = (
     _slogan,
-    _introduced_name,
-    _source,
-    _compound,
-    _called_so,
+    marked_names.introduced_name,
+    marked_names.source,
+    marked_names.compound,
+    marked_names.called_so,
+    _accused,
+    marked_names.abbreviated,
+    marked_names.performed,
     _joined,
-    _name_behind_article,
-    _title_behind_colon,
+    marked_names.name_behind_article,
+    marked_names.title_behind_colon,
     _all_of_it,
-    _name_behind_noun,
+    marked_names.name_behind_noun,
     _one_word,
     _label,
+    marked_names.joined_to_name,
     _alone,
 )
