@@ -36,9 +36,9 @@ def _other_sense(words: set[str], cue: Cue) -> bool:
 
 
 def _no_predicate(context: Context, segment: Segment, cue: Cue) -> bool:
-    """As in "Die Bürger sind aufgerufen", "könnten gewarnt sein", "den kritisierten Plan", "etwas vorzuschlagen".
+    """As in "Die Bürger sind aufgerufen", "sind zu beklagen", "könnten gewarnt sein", "den kritisierten Plan".
 
-    "Lesen Sie bitte" asks for nothing either.
+    "etwas vorzuschlagen" and "Lesen Sie bitte" are none either.
     """
     tokens, at = context.text.tokens, cue.at
     found = verb(tokens[at].lower)
@@ -46,12 +46,12 @@ def _no_predicate(context: Context, segment: Segment, cue: Cue) -> bool:
         return True
     if found is None or at == segment.finite:
         return False
-    if found.infinitive and tokens[at].lower != cue.lemma and "zu" in tokens[at].lower:
-        return True
-    if not found.participle:
-        return False
+    auxiliary = verb(tokens[segment.finite].lower) if segment.finite >= 0 else None
+    being = auxiliary is not None and auxiliary.lemma == "sein"
+    if found.infinitive:
+        joined = tokens[at].lower != cue.lemma and "zu" in tokens[at].lower
+        return joined or (being and tokens[at - 1].lower == "zu")
     behind = tokens[at + 1] if at + 1 < segment.last else None
     if behind is not None and behind.word and (behind.capital or behind.lower == "sein"):
-        return True
-    auxiliary = verb(tokens[segment.finite].lower) if segment.finite >= 0 else None
-    return auxiliary is not None and auxiliary.lemma == "sein" and (behind is None or behind.lower != "worden")
+        return found.participle
+    return found.participle and being and (behind is None or behind.lower != "worden")

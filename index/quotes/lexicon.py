@@ -73,11 +73,13 @@ _ROLE_ENDINGS = tuple(
     student geschäftsführer vorstand mitarbeiter angehörige angehöriger demokrat republikaner kremlchef gesandte
     gesandter diplomat generalsekretär funktionär aktivist dolmetscher kronprinz prinz prinzessin scheich
     ajatollah imam rabbiner mönch kardinal erzbischof patriarch star legende architekt ingenieur koordinator
-    initiator veranstalter
+    initiator veranstalter ologe olog schützer mediziner astronom psychiater pädagoge pädagog anlieger fahnder
     """.split()
 )
 
-_NO_ROLES = tuple("fahrzeuge flugzeuge werkzeuge spielzeuge zahlungsmittel apparat vorrat verrat".split())
+_NO_ROLES = tuple(
+    "fahrzeuge flugzeuge werkzeuge spielzeuge zahlungsmittel apparat vorrat verrat prolog prologe".split()
+)
 
 _INSTITUTION_ENDINGS = tuple(
     """

@@ -94,11 +94,20 @@ def _one_word(marked: Marked) -> bool | None:
     return False if attribute or marked.owner.rule in {"told", "that"} else None
 
 
+def _behind_adjective(marked: Marked) -> bool:
+    """As in "beklagte einen klaren „Wortbruch“": the article stands before the adjective."""
+    if marked.before < 1:
+        return False
+    adjective, article = marked.text.tokens[marked.before], marked.text.tokens[marked.before - 1]
+    inflected = adjective.word and not adjective.capital and adjective.lower.endswith(("e", "en", "er", "es", "em"))
+    return inflected and article.lower in labels.LABELLING - {"als", ":"}
+
+
 def _label(marked: Marked) -> bool | None:
     """As in "nannte den Plan ein „Debakel“", "sprach von „Panik“"; other nouns in marks are names."""
     if not marked.name_like or (marked.attributed and len(marked.words) >= 7):
         return None
-    labelled = marked.lead in labels.LABELLING
+    labelled = marked.lead in labels.LABELLING or (marked.in_act and _behind_adjective(marked))
     if marked.owner is not None and marked.owner.rule == "call" and marked.owner.mention is None:
         return len(marked.words) > 2  # "was als „Sonnenwind“ bezeichnet wird" is a term
     if marked.owner is not None and marked.owner.rule == "noun":
