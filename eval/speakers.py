@@ -20,8 +20,9 @@ from itertools import combinations
 from pathlib import Path
 
 from corpus import Article
+from eval.gold import read_gold
 from eval.naming import named_in, plain
-from eval.quotations import match_quotes, read_gold
+from eval.quotations import match_quotes
 from eval.rows import Row
 from eval.spellings import DIFFERENT, spellings
 from eval.verdicts import speaker_verdict

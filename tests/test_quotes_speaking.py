@@ -54,3 +54,26 @@ def test_the_subject_follows_the_verb_over_an_adverb() -> None:
 def test_words_in_marks_inside_indirect_speech_are_of_who_says_that() -> None:
     text = "Olaf Braun bezweifelte den Erfolg: Er habe „nicht den Eindruck, dass es hilft“."
     assert speakers(text) == [("Olaf Braun", "Olaf Braun")] * 2
+
+
+SUBJECTS = [
+    ("Das Landgericht tagte. Hier stellte es fest, dass es spät ist.", ("es", None)),
+    ("Die taz berichtet, dass es spät ist.", ("Die taz", "taz")),
+    ("Wie t-online.de berichtet, ist es spät.", ("t-online.de", "t-online.de")),
+    # what somebody owns stands for its owner
+    ("Olaf Braun kam. Seine Meinung zur Brücke: „Ich mag sie nicht.“", ("Seine", "Olaf Braun")),
+    # a surname that is a noun is a name where the article has it with a first name
+    ("Anna Koch kam. Mit Kritik hält sich Koch zurück. Die Brücke sei sicher.", ("Koch", "Anna Koch")),
+    # speech goes on from what a passive cites, and from a subject that no list of bodies has
+    ("Im Bericht werden Mängel aufgezählt. Die Brücke sei nicht sicher.", ("Bericht", None)),
+    ("Die Neue Welle berichtete von 50 Gästen. Die Brücke sei sicher.", ("Die Neue Welle", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SUBJECTS, ids=[case[0][:40] for case in SUBJECTS])
+def test_uncommon_subjects(text: str, last: tuple[str | None, str | None]) -> None:
+    assert speakers(text)[-1] == last
+
+
+def test_a_neuter_pronoun_beside_a_verb_without_a_subject_is_nobody() -> None:
+    assert speakers("Es gilt festzustellen, ob es spät ist.") == [(None, None)]

@@ -8,11 +8,12 @@ from index.quotes.act_doubts import no_act
 from index.quotes.attribution import Cue, cue_at
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
-from index.quotes.cues import Takes
+from index.quotes.cues import CORE, Takes
 from index.quotes.doubts import suffers
 from index.quotes.labels import LABELLING
 from index.quotes.marks import OPENERS
 from index.quotes.morphology import tags, verb
+from index.quotes.naming import is_thing
 from index.quotes.segments import Clause
 from index.quotes.subjects import speaker_of
 
@@ -59,7 +60,9 @@ def speech_act(context: Context) -> Frame | None:
             if Takes.OBJECT in cue.takes and not _done(context, number, cue):
                 continue
             mention = speaker_of(context, number, cue, segment.first)
-            if mention is None or mention.pronoun in {"ich", "wir"} or not can_speak(mention):
+            if mention is None or mention.pronoun in {"ich", "wir"}:
+                continue
+            if not can_speak(mention) and (cue.lemma not in CORE or is_thing(mention.head)):
                 continue
             rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)

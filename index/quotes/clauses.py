@@ -97,10 +97,18 @@ def subject(
     verb_at = at if finite is None else finite
     found = _subject(text, at, first, last, sure=sure, verb_at=verb_at)
     if found is None:
-        return None
+        return _neuter(text, at, first, last) if sure else None
     if found.pronoun in {"sie", "diese"} and verb_number(text.tokens[verb_at]):
         return replace(found, plural=True)
     return _joined(text, found, last)
+
+
+def _neuter(text: Text, at: int, first: int, last: int) -> Mention | None:
+    """As in "Das Gericht ... Hier stellte es fest", beside the verb; not "es gilt festzustellen"."""
+    if text.tokens[at].lower in {"gilt", "galt", "bleibt", "blieb", "ist", "war", "sei", "bleibe", "gelte"}:
+        return None
+    beside = next((i for i in (at - 1, at + 1) if first <= i < last and text.tokens[i].lower == "es"), -1)
+    return Mention(beside, beside + 1, pronoun="es") if beside >= 0 else None
 
 
 def _joined(text: Text, mention: Mention, stop: int) -> Mention:

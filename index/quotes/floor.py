@@ -9,7 +9,10 @@ from index.quotes.clauses import can_speak
 from index.quotes.context import Frame
 from index.quotes.continued import continues
 from index.quotes.mentions import Mention
+from index.quotes.morphology import verb
 from index.quotes.owners import Reading
+from index.quotes.segments import Clause
+from index.quotes.sources import agent
 from index.quotes.subjects import sentence_subject
 
 _OF_THE_SENTENCE = frozenset({"before", "according", "wie", "that", "accordingly"})
@@ -59,7 +62,7 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
             holder = spoke = one.act.mention
         else:
             line = one.context.sentence.line
-            holder = _subject(one) or (spoke if line == spoken_in else None)
+            holder = _subject(one) or _agent(one) or (spoke if line == spoken_in else None)
     return holders
 
 
@@ -83,6 +86,15 @@ def _with_source(frame: Frame, holder: Mention | None) -> Frame:
     if frame.mention is None or not _is_source(frame):
         return frame
     return replace(frame, mention=replace(frame.mention, stands_for=holder))
+
+
+def _agent(one: Reading) -> Mention | None:
+    """Who acts or what is cited in a passive: "Im Bericht werden Fälle genannt", "Von Fachleuten wird er gelobt"."""
+    for number, segment in enumerate(one.context.segments):
+        if segment.kind is Clause.MAIN and segment.finite >= 0:
+            found = verb(one.context.text.tokens[segment.finite].lower)
+            return agent(one.context, number) if found is not None and found.lemma == "werden" else None
+    return None
 
 
 def _subject(one: Reading) -> Mention | None:

@@ -10,7 +10,7 @@ from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word, naming
-from index.quotes.particles import particle_name_end
+from index.quotes.particles import particle_name_end, small_name_end, surnames
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
 from index.quotes.places import seat
 from index.quotes.spelling import fold
@@ -139,6 +139,8 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
         else:
             break
     if at == begin:
+        if end := small_name_end(text, first, stop):
+            return Mention(first, end, name=text.tokens[end - 1].text, kind=SpeakerKind.INSTITUTION)
         return _aged(text, first, begin)
     if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
@@ -166,6 +168,8 @@ def _described(text: Text, first: int, begin: int, end: int, last: int) -> Menti
     determiner = before[0].lower if before and before[0].lower in lexicon.DETERMINERS else ""
     adjectives = [token.lower for token in before[bool(determiner) :] if token.word]
     called = naming(text, begin, end, determiner, adjectives)
+    if not called.name and end == begin + 1 == first + 1 and text.tokens[begin].text in surnames(text.text):
+        return Mention(first, last, name=text.tokens[begin].text, head=called.head, kind=SpeakerKind.PERSON)
     return Mention(
         first,
         last,

@@ -13,6 +13,7 @@ from index.quotes.mentions import Mention
 from index.quotes.segments import Clause
 from index.quotes.subjects import sentence_subject
 
+_POSSESSIVES = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 _OWN = frozenset({"", "er", "sie"})
 """Pronouns (or none) of a subject whose words a sentence can quote without a cue: "Er will „genau prüfen“, ob"."""
 
@@ -36,12 +37,23 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
             yield number, Frame(whole, None, run_of[number].mention, "continued")
         elif not one.frames and (opened := _opened_by_colon(one.context)):
             mention = sentence_subject(one.context, before=opened, sure=True) or _only_name(one.context)
+            mention = _possessor(one.context, mention)
             if mention is not None:
                 words = one.context.segments[opened]
                 yield number, Frame(((words.first, words.last),), None, mention, "colon")
         elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
             own = sentence_subject(one.context)
             yield number, Frame(whole, None, own if own and can_speak(own) and own.pronoun in _OWN else None, "told")
+
+
+def _possessor(context: Context, mention: Mention | None) -> Mention | None:
+    """Of "Seine Meinung dazu: „...“" the possessive, which stands for "er"; any other mention as it is."""
+    tokens = context.text.tokens
+    if mention is None:
+        return None
+    at = context.sentence.first if can_speak(mention) else mention.first
+    pronoun = _POSSESSIVES.get(tokens[at].lower)
+    return Mention(at, at + 1, pronoun=pronoun) if pronoun else mention
 
 
 def _opened_by_colon(context: Context) -> int:

@@ -1,4 +1,4 @@
-"""Surnames that begin with a small word: "von der Leyen", "de Mol", where the article gives them with a first name."""
+"""Names by what else the article has: "von der Leyen", "Berg" where it has "Anna Berg"; and papers written small."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
+from index.quotes.morphology import in_dictionary, tags
 from index.quotes.naming import is_name_word
 from index.quotes.text import Text
 
@@ -33,6 +34,30 @@ def particle_name_end(text: Text, at: int) -> int:
         if words in known or words.removesuffix("s") in known:
             return end
     return 0
+
+
+_SITE = re.compile(r"[a-z][\w-]*\.(?:de|com|org|net|at|ch|info|eu)")
+
+
+def small_name_end(text: Text, first: int, stop: int) -> int:
+    """Index behind a name written small that begins at token `first`, as in "die taz", "t-online.de"; 0 for none."""
+    tokens = text.tokens
+    if _SITE.fullmatch(tokens[first].text):
+        return first + 1
+    if tokens[first].lower not in {"die", "der", "das"} or first + 1 >= stop:
+        return 0
+    word = tokens[first + 1].text
+    unknown = word.isalpha() and word[0].islower() and len(word) > 2 and not in_dictionary(word)
+    return first + 2 if unknown and tags(word)[:1] == ("NE",) else 0
+
+
+_FULL = re.compile(r"\b([A-ZÄÖÜ][\w-]+) ([A-ZÄÖÜ][\w-]+)\b(?! [A-ZÄÖÜ])")
+
+
+@lru_cache(maxsize=8)
+def surnames(text: str) -> frozenset[str]:
+    """Words the article gives behind a first name: "Berg" where it has "Anna Berg" somewhere."""
+    return frozenset(surname for first, surname in _FULL.findall(text) if is_given_name(first.lower()))
 
 
 @lru_cache(maxsize=8)
