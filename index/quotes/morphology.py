@@ -143,14 +143,14 @@ def english_lemma(word: str) -> str:
 
 @lru_cache(maxsize=_CACHE)
 def in_dictionary(word: str) -> bool:
-    """Whether simplemma's German word list has the word."""
-    return len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="de")
+    """Whether simplemma's German word list has the word; never the empty one ("Grün-" without a second half)."""
+    return 0 < len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="de")
 
 
 @lru_cache(maxsize=_CACHE)
 def in_english_dictionary(word: str) -> bool:
     """Whether simplemma's English word list has the word."""
-    return len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="en")
+    return 0 < len(word) <= _LONGEST_WORD and simplemma.is_known(word, lang="en")
 
 
 @lru_cache(maxsize=_CACHE)
