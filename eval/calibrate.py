@@ -209,7 +209,7 @@ def _judged(asked: Sequence[Asked | None], choosing: Floats) -> list[tuple[list[
             continue
         scores = (one.features @ choosing).astype(np.float32)
         best = np.argsort(-scores, kind="stable")[: _SHOWN + 1]
-        signals = signals_of(one.found, best, scores[best], one.told[best])[0]
+        signals = signals_of(one.found, best, scores[best], one.told[best])
         rows.append(([signals[name] for name in SIGNALS], bool(one.right[best[:_SHOWN]].any())))
     return rows
 

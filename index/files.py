@@ -6,6 +6,7 @@ import hashlib
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 _CHUNK = 1 << 20
+_FOUND = 1 << 14  # strings kept with their positions: an answer asks for the same few ids again and again
 
 
 class FileEntry(BaseModel):
@@ -148,6 +150,7 @@ class SortedStrings(Sequence[str]):
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
+        self._found = lru_cache(maxsize=_FOUND)(self._look_up)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -159,6 +162,9 @@ class SortedStrings(Sequence[str]):
 
     def find(self, text: str) -> int | None:
         """Position of `text`, or None. UTF-8 sorts like the code points it encodes."""
+        return self._found(text)
+
+    def _look_up(self, text: str) -> int | None:
         key = text.encode(errors="surrogatepass")
         position = bisect_left(range(len(self)), key, key=self._lines.__getitem__)
         return position if position < len(self) and self._lines[position] == key else None

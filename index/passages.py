@@ -192,6 +192,14 @@ class PassageTable(Sequence[Passage]):
         rows = self.rows_of(article)
         return int(self._starts[rows.start]), int(self._starts[rows.stop])
 
+    def article(self, row: int) -> int:
+        """The number of the article that one row is from."""
+        return int(self._article[row])
+
+    def first_sentence(self, row: int) -> int:
+        """The number of the first sentence of one row, counted through all passages."""
+        return int(self._starts[row])
+
     def article_of(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Numbers of the articles (their position in the order of ids) that the rows are from."""
         numbers: NDArray[np.int32] = self._article[rows]

@@ -168,11 +168,11 @@ class Assistant:
         """
         if question.subject is None:
             return self._fact(question, allowed)
-        refusal = person_not_quoted(self._archive, question, question.subject, allowed)
-        if question.says_only:
-            return _Found(refusal=refusal)
-        told = self._fact(question, allowed)
-        return told if told.refusal is None else _Found(refusal=refusal)
+        if not question.says_only:
+            told = self._fact(question, allowed)
+            if told.refusal is None:
+                return told
+        return _Found(refusal=person_not_quoted(self._archive, question, question.subject, allowed))
 
     def _comparison(self, question: Question, allowed: Collection[str] | None) -> _Found:
         if (several := ambiguous(question.speakers)) is not None:

@@ -6,7 +6,7 @@ First all sentences of the passages found are looked at through arrays alone; on
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,24 +68,15 @@ class Candidates:
 def find_candidates(archive: Archive, question: Question, allowed: Collection[str] | None) -> Candidates | None:
     """Look at every sentence of the best passages; None where nothing is found or the question has no content."""
     index, query = archive.index, archive.search_text(question)
-    hits = archive.retriever.search(query, PASSAGES, article_ids=allowed)
+    ranked = archive.retriever.ranked(query, PASSAGES, article_ids=allowed)
     terms = fact_terms(index.sentences, len(index.passages), question)
-    if not hits or not terms:
+    if not len(ranked.rows) or not terms:
         return None
-    rows = np.array([hit.passage.row for hit in hits], dtype=np.int64)
-    vector = index.encoder.encode_query(query)
-    coverage = cover(index, rows, terms)
-    found = Candidates(
-        terms=terms,
-        rows=rows,
-        lexical=index.lexical.score(query, rows),
-        dense=index.dense.score(vector, rows),
-        coverage=coverage,
-        glance=np.zeros((0, 0), dtype=np.float32),
-    )
-    fused = np.array([hit.score for hit in hits], dtype=np.float32)
-    meaning = index.sentences.similarities(coverage.sentences, vector)
-    return Candidates(terms, rows, found.lexical, found.dense, coverage, _glance(found, fused, meaning))
+    coverage = cover(index, ranked.rows, terms)
+    nothing = np.zeros((0, 0), dtype=np.float32)
+    found = Candidates(terms, ranked.rows, ranked.lexical, ranked.dense, coverage, nothing)
+    meaning = index.sentences.similarities(coverage.sentences, ranked.vector)
+    return replace(found, glance=_glance(found, ranked.scores, meaning))
 
 
 def _glance(found: Candidates, fused: Floats, meaning: Floats) -> Floats:
@@ -132,9 +123,15 @@ def read(archive: Archive, question: Question, found: Candidates, which: Numbers
 
 def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Extent]:
     """The article and the characters of one candidate."""
+    passages = archive.index.passages
+    article = archive.index.articles.by_number(passages.article(position(archive, found, number)[0]))
+    return article, passages.sentence(int(found.coverage.sentences[number]))
+
+
+def position(archive: Archive, found: Candidates, number: int) -> tuple[int, int]:
+    """The row of a candidate's passage, and which of its sentences it is."""
     row = int(found.rows[found.coverage.passage[number]])
-    article = archive.index.articles.by_number(int(archive.index.passages.article_of(np.array([row]))[0]))
-    return article, archive.index.passages.sentence(int(found.coverage.sentences[number]))
+    return row, int(found.coverage.sentences[number]) - archive.index.passages.first_sentence(row)
 
 
 def span_of(archive: Archive, found: Candidates, number: int) -> Span:

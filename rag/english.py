@@ -86,6 +86,8 @@ COUNTRY_WORDS = frozenset(_COUNTRIES)
 def german_roles(phrase: str) -> Iterator[str]:
     """German names of an English role, most exact first; none where a word of it is no part of any role."""
     words = re.sub(r"’s|'s", "", phrase.lower())
+    if ROLE_WORDS.isdisjoint(words.split()):
+        return
     words = re.sub(
         r"\b(secretary|minister|ministry|department) (?:of|for)(?: the)? (?!state)(\w+)(?: affairs)?", r"\2 \1", words
     )

@@ -126,14 +126,12 @@ def widened(index: Index, span: Span) -> Span:
     article = index.articles[span.article_id]
     if not _LEANS_BACK.match(article.text, span.start):
         return span
-    before = [one for one in article_sentences(article) if one.end <= span.start]
-    if (
-        not before
-        or "\n" in article.text[before[-1].end : span.start]
-        or span.end - before[-1].start > _LONGEST * 2 // 3
-    ):
+    line, end = article.text.rfind("\n", 0, span.start) + 1, article.text.find("\n", span.start)
+    sentences = split_sentences(article.text[line : end if end >= 0 else None])
+    before = [one for one in sentences if line + one.end <= span.start]
+    if not before or span.end - (line + before[-1].start) > _LONGEST * 2 // 3:
         return span
-    return Span(span.article_id, before[-1].start, span.end)
+    return Span(span.article_id, line + before[-1].start, span.end)
 
 
 def published_on(index: Index, article_id: str) -> date | None:

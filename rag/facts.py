@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from index import Extent
 from rag.answer_type import marked
 from rag.archive import Archive
 from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, find_candidates, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, find_candidates, position, read, span_of
 from rag.compose import Chosen
 from rag.evidence import Evidence, main_quote, widened
 from rag.question import Question
@@ -26,11 +26,11 @@ _CUT = 0.6  # further statements come that close to the first, or not at all
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its score, and what speaks for it being an answer (by name, see rag/signals.py)."""
+    """A candidate with its score; of the best one what speaks for it being an answer (by name, see rag/signals.py)."""
 
     evidence: Evidence
     score: float
-    signals: dict[str, float]
+    signals: dict[str, float] = field(default_factory=dict)
 
 
 def answer_fact(
@@ -57,16 +57,14 @@ def score_sentences(
     scores += np.array([_in_period(archive, question, one) for one in evidence], dtype=np.float32)
     order = sorted(range(len(best)), key=lambda at: (-scores[at], evidence[at].span))
     signals = signals_of(found, best[order], scores[order], told[order])
-    return [Scored(evidence[at], float(scores[at]), one) for at, one in zip(order, signals, strict=True)]
+    first, *others = (Scored(evidence[at], float(scores[at])) for at in order)
+    return [replace(first, signals=signals), *others]
 
 
 def _evidence(archive: Archive, found: Candidates, number: int) -> Evidence:
     span = span_of(archive, found, number)
     quotes = archive.index.quotes.in_article(span.article_id)
-    row = int(found.rows[found.coverage.passage[number]])
-    first = archive.index.passages.sentence_bounds(np.array([row]))[0][0]
-    position = int(found.coverage.sentences[number] - first)
-    return Evidence(span, main_quote(Extent(span.start, span.end), quotes), row, position)
+    return Evidence(span, main_quote(Extent(span.start, span.end), quotes), *position(archive, found, number))
 
 
 def _in_period(archive: Archive, question: Question, evidence: Evidence) -> float:

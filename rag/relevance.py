@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.tokens import stems
 from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
-from rag.words import find_words
+from rag.words import find_words, word_texts
 
 WordEncoder = Callable[[Sequence[str]], NDArray[np.float32]]
 """Words to vectors of length one, shape (n, dimension)."""
@@ -67,13 +67,14 @@ def word_stems(word: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def sentence_words(text: str) -> tuple[str, ...]:
     """The different content words of a sentence, lower-cased; kept, for wire copies and follow-ups."""
-    return tuple(dict.fromkeys(word.lower for word in find_words(text) if word.lower not in FUNCTION_WORDS))
+    words = map(str.lower, word_texts(text))
+    return tuple(dict.fromkeys(word for word in words if word not in FUNCTION_WORDS))
 
 
 @lru_cache(maxsize=20_000)
 def sentence_stems(text: str) -> frozenset[str]:
     """All stems of a sentence's content words."""
-    return frozenset(stem for word in sentence_words(text) for stem in word_stems(word))
+    return frozenset().union(*map(word_stems, sentence_words(text)))
 
 
 class Relevance:

@@ -9,6 +9,7 @@ leads of articles (0.72 instead of 0.76) by as much as it gains on questions.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,17 @@ _DOUBT = 6
 Scores = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Rows, best first, with the fused score and those of both legs, and the vector of the query."""
+
+    rows: NDArray[np.int64]
+    scores: Scores
+    lexical: Scores
+    dense: Scores
+    vector: Scores
+
+
 class Retriever:
     """Searches an index by words, by meaning, or by both."""
 
@@ -38,23 +50,43 @@ class Retriever:
         self, query: str, k: int, *, leg: Leg = Leg.HYBRID, article_ids: Collection[str] | None = None
     ) -> list[Hit]:
         """Return the best `k` passages, best first, ties by row; only of the given articles, where any are given."""
+        found = self.ranked(query, k, leg=leg, article_ids=article_ids)
+        pairs = zip(found.rows.tolist(), found.scores.tolist(), strict=True)
+        return [Hit(self._index.passages[row], score, leg) for row, score in pairs]
+
+    def ranked(
+        self, query: str, k: int, *, leg: Leg = Leg.HYBRID, article_ids: Collection[str] | None = None
+    ) -> Ranked:
+        """What `search` returns as arrays, for those who go on with the scores of the legs."""
         index = self._index
         vector = index.encoder.encode_query(query)
         rows = self._candidates(query, vector, max(k, _CANDIDATES), article_ids)
+        lexical, dense = index.lexical.score(query, rows), index.dense.score(vector, rows)
         if not len(rows):
-            return []
-        lexical = index.lexical.score(query, rows)
-        dense = index.dense.score(vector, rows)
+            return Ranked(rows, dense, lexical, dense, vector)
         scores = lexical if leg is Leg.LEXICAL else dense
         found = scores > 0
         if leg is Leg.HYBRID:
             found = (lexical > 0) | (dense > 0)
             scores = fused(lexical, dense, reach=index.lexical.reach(query), spread=index.dense.report.spread)
-        second_look = index.reranker if leg is Leg.HYBRID else None
-        order = [place for place in np.lexsort((rows, -scores)) if found[place]]
-        order = order[: max(k, RERANKED) if second_look else k]
-        hits = [Hit(index.passages[int(rows[place])], float(scores[place]), leg) for place in order]
-        return second_look.rerank(query, hits, index.passage_text)[:k] if second_look else hits
+        order = np.lexsort((rows, -scores))
+        order = order[found[order]]
+        ranked = Ranked(rows[order], scores[order], lexical[order], dense[order], vector)
+        return self._second_look(query, ranked, k) if leg is Leg.HYBRID else _first(ranked, k)
+
+    def _second_look(self, query: str, ranked: Ranked, k: int) -> Ranked:
+        """The first `k`, the best of all looked at again where the index has a reranker."""
+        index = self._index
+        if index.reranker is None:
+            return _first(ranked, k)
+        ranked = _first(ranked, max(k, RERANKED))
+        pairs = zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True)
+        hits = [Hit(index.passages[row], score, Leg.HYBRID) for row, score in pairs]
+        hits = index.reranker.rerank(query, hits, index.passage_text)[:k]
+        place = {row: at for at, row in enumerate(ranked.rows.tolist())}
+        order = [place[hit.passage.row] for hit in hits]
+        scores = np.array([hit.score for hit in hits], dtype=np.float32)
+        return Ranked(ranked.rows[order], scores, ranked.lexical[order], ranked.dense[order], ranked.vector)
 
     def _candidates(
         self, query: str, vector: NDArray[np.float32], wanted: int, article_ids: Collection[str] | None
@@ -75,6 +107,10 @@ class Retriever:
     def _rows_of(self, article_ids: Collection[str]) -> NDArray[np.int64]:
         rows = [np.array(self._index.passages.rows_of(number)) for number in self._numbers(article_ids)]
         return np.concatenate(rows).astype(np.int64) if rows else np.zeros(0, dtype=np.int64)
+
+
+def _first(ranked: Ranked, k: int) -> Ranked:
+    return Ranked(ranked.rows[:k], ranked.scores[:k], ranked.lexical[:k], ranked.dense[:k], ranked.vector)
 
 
 def fused(lexical: Scores, dense: Scores, *, reach: float, spread: float) -> Scores:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from corpus import Span
 from rag.archive import Archive
 from rag.compose import Chosen
 from rag.relevance import sentence_stems
@@ -15,6 +16,16 @@ _SAME = 0.72
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What decides whether two statements say the same; looked up once a statement, not once a pair."""
+
+    span: Span
+    speaker: str | None
+    numbers: frozenset[str]
+    text: str
+
+
 def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Keep the first of each claim, in order, and cite the articles of the others with it.
 
@@ -22,10 +33,13 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
     between sources must stay visible.
     """
     kept: list[Chosen] = []
+    claims: list[_Claim] = []
     for one in chosen:
-        twin = next((number for number, other in enumerate(kept) if _same(archive, one, other)), None)
+        claim = _claim(archive, one)
+        twin = next((number for number, other in enumerate(claims) if _same(claim, other)), None)
         if twin is None:
             kept.append(one)
+            claims.append(claim)
             continue
         other = kept[twin]
         article_id = one.span.article_id
@@ -34,19 +48,22 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
     return kept
 
 
-def _same(archive: Archive, one: Chosen, other: Chosen) -> bool:
+def _claim(archive: Archive, chosen: Chosen) -> _Claim:
+    text = chosen.span.of(archive.index.articles[chosen.span.article_id])
+    speaker = chosen.quote.speaker_id if chosen.quote else None
+    return _Claim(chosen.span, speaker, frozenset(_NUMBER.findall(text)), text)
+
+
+def _same(one: _Claim, other: _Claim) -> bool:
     if (
         one.span.article_id == other.span.article_id
         and one.span.start < other.span.end
         and other.span.start < one.span.end
     ):
         return True
-    if _speaker(one) != _speaker(other):
+    if one.speaker != other.speaker or one.numbers != other.numbers:
         return False
-    first, second = (chosen.span.of(archive.index.articles[chosen.span.article_id]) for chosen in (one, other))
-    if set(_NUMBER.findall(first)) != set(_NUMBER.findall(second)):
-        return False
-    return alike(first, second) >= _SAME
+    return alike(one.text, other.text) >= _SAME
 
 
 def alike(first: str, second: str) -> float:
@@ -55,7 +72,3 @@ def alike(first: str, second: str) -> float:
     if len(short) < 3 or len(long) > 2 * len(short) + 2:
         return 0.0
     return len(short & long) / len(short)
-
-
-def _speaker(chosen: Chosen) -> str | None:
-    return chosen.quote.speaker_id if chosen.quote else None

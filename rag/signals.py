@@ -22,10 +22,9 @@ _FIFTH = 4
 
 def signals_of(
     found: Candidates, best: NDArray[np.int64], scores: NDArray[np.float32], told: NDArray[np.float32]
-) -> list[dict[str, float]]:
-    """The signals of each of the sentences read, best first."""
-    common = _common(found, best, scores)
-    return [{**common, **_of_one(found, number, float(told[at, 0]))} for at, number in enumerate(best.tolist())]
+) -> dict[str, float]:
+    """The signals of the first of the sentences read, which come best first."""
+    return {**_common(found, best, scores), **_of_one(found, int(best[0]), float(told[0, 0]))}
 
 
 def _common(found: Candidates, best: NDArray[np.int64], scores: NDArray[np.float32]) -> dict[str, float]:

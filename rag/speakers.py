@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from index import Speaker, SpeakerKind
@@ -19,6 +20,8 @@ from rag.words import Word
 Resolve = Callable[[str], Sequence[SpeakerMatch]]
 """A name or role to the speakers it can mean, best first."""
 
+_MENTIONS = 1 << 14
+"""Phrases kept with whom they can mean; questions of one archive name the same people, follow-ups all the more."""
 _LONGEST = 6  # words: "der stellvertretende Chef des russischen Sicherheitsrats"
 _SURE_LOWER_CASE = 0.8  # "was sagte trump": a word in lower case must be more than a likely misspelling
 
@@ -49,6 +52,7 @@ class SpeakerFinder:
     def __init__(self, resolve: Resolve, quotations: Callable[[str], int] | None = None) -> None:
         self._resolve = resolve
         self._quotations = quotations
+        self._meant = lru_cache(maxsize=_MENTIONS)(self._look_up)
 
     def find(self, words: Sequence[Word]) -> list[FoundSpeaker]:
         """Return the speakers named, in order; the longest mention wins, each word counts once."""
@@ -66,7 +70,7 @@ class SpeakerFinder:
                 found.append(FoundSpeaker(meant[0].speaker, mention, start, end, others, meant[0].role))
         return sorted(found, key=lambda one: one.start)
 
-    def _meant(self, mention: str) -> list[SpeakerMatch]:
+    def _look_up(self, mention: str) -> list[SpeakerMatch]:
         """The speakers a mention can mean, one unless it is ambiguous; none for what is merely like two names."""
         candidates = self._resolve(mention)
         lower = not any(part[:1].isupper() for part in mention.split())

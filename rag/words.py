@@ -22,6 +22,11 @@ class Word:
         return self.text.lower()
 
 
+def word_texts(text: str) -> list[str]:
+    """The words of a text in order as `find_words` finds them, without their places."""
+    return _WORD.findall(text)
+
+
 def find_words(text: str) -> list[Word]:
     """Return the words of a text in order."""
     return [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]

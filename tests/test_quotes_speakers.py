@@ -15,8 +15,9 @@ from index.quotes import (
     find_speaker,
     merge_speakers,
 )
-from index.quotes.names import sound_key
-from index.quotes.persons import compatible, person_name
+from index.quotes.morphology import in_dictionary
+from index.quotes.names import TypoIndex, one_typo_apart, sound_key
+from index.quotes.persons import clean_name, compatible, person_name
 from index.quotes.roles import role_key
 from index.quotes.transliteration import one_spelling
 
@@ -316,3 +317,18 @@ def test_resolving_is_fast_among_thousands() -> None:
     for _ in range(50):
         assert names.resolve("Selenskij")[0].speaker.id == "wolodymyr-selenskyj"
     assert time.process_time() - begin < 1.0
+
+
+def test_a_typo_index_finds_what_comparing_with_every_word_finds() -> None:
+    words = ("selenski", "selenskij", "sele", "merz", "pistorius", "pistorus", "pistroius", "bistorius", "wagenknecht")
+    found = TypoIndex(words)
+    for word in (*words, "selensky", "pistorios", "wagenknechd", "wagen", ""):
+        assert found.one_typo_from(word) == sorted(
+            (other for other in words if one_typo_apart(word, other)),
+            key=lambda other: (len(other), words.index(other)),
+        )
+
+
+def test_a_title_cut_off_at_a_line_end_is_no_word() -> None:
+    assert clean_name("Vize- Kanzler Olaf Scholz") == "Vize- Kanzler Olaf Scholz"
+    assert not in_dictionary("")

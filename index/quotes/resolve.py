@@ -14,7 +14,7 @@ from index.datatypes import Speaker, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.body_names import body_keys
 from index.quotes.morphology import in_dictionary, in_english_dictionary, tags
-from index.quotes.names import one_typo_apart, sound_key
+from index.quotes.names import TypoIndex, sound_key
 from index.quotes.persons import PersonName, clean_name, compatible, person_name
 from index.quotes.roles import Key, is_former, is_second, role_key
 from index.quotes.spelling import fold
@@ -49,6 +49,7 @@ class SpeakerNames:
         self._of_word: dict[str, set[Key]] = defaultdict(set)
         for key, speaker in speakers.items():
             self._add(key, speaker)
+        self._surnames, self._sounds = TypoIndex(self._surname), TypoIndex(self._sound)
 
     def _add(self, key: str, speaker: Speaker) -> None:
         for spelling in {speaker.name, *speaker.spellings}:
@@ -165,12 +166,8 @@ class SpeakerNames:
         near, score = set(self._sound.get(sound, set())), SPELT_SURNAME
         if not near:
             score = TYPO
-            near = {
-                key
-                for other, keys in self._surname.items()
-                if one_typo_apart(person.last, other) or one_typo_apart(sound, sound_key(other))
-                for key in keys
-            }
+            near = {key for other in self._surnames.one_typo_from(person.last) for key in self._surname[other]}
+            near |= {key for other in self._sounds.one_typo_from(sound) for key in self._sound[other]}
         if person.full:
             near = {key for key in near if any(_near_first(person, own) for own in self._people[key])}
         return self._matches(near, score)
