@@ -82,6 +82,7 @@ SPEECH = [
     ),
     # names by what stands around them
     ("Es siegte die Mannschaft der „Union freier Segler und Ruderer im Norden“ (USN).", []),
+    ("Es siegten die Boote der „Sailors for Harbours against Storms“ (SHS).", []),
     ("Der Abend, an dem der Chor „Wenn die Schiffe im Hafen liegen“ sang, war lang.", []),
     ("Er spielte in „Nordlicht“ und „Jeder geht einmal an Bord“.", []),
     ("Die Gruppe, die sich „Rat der Weisen für Hafen und Brücke“ nennt, tagt.", []),

@@ -81,7 +81,9 @@ def name_behind_noun(marked: Marked) -> bool | None:
 
 def abbreviated(marked: Marked) -> bool | None:
     """As in "die Mannschaft der „Union der Segler Nord“ (USN)": what has an abbreviation is a name."""
-    if marked.tail != "(" or marked.verbal or marked.behind + 2 >= len(marked.text.tokens):
+    capitals = sum(word.capital for word in marked.words)  # "for" and "against" may look like verbs
+    name = marked.words[0].capital and 2 * capitals >= len(marked.words)
+    if marked.tail != "(" or not name or marked.behind + 2 >= len(marked.text.tokens):
         return None
     short, closes = marked.text.tokens[marked.behind + 1 : marked.behind + 3]
     return False if closes.text == ")" and short.text.isupper() and 2 <= len(short.text) <= 6 else None
