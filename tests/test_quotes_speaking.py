@@ -77,3 +77,21 @@ def test_uncommon_subjects(text: str, last: tuple[str | None, str | None]) -> No
 
 def test_a_neuter_pronoun_beside_a_verb_without_a_subject_is_nobody() -> None:
     assert speakers("Es gilt festzustellen, ob es spät ist.") == [(None, None)]
+
+
+def test_an_apposition_stands_inside_a_clause_with_wie() -> None:
+    text = "Die Brücke ist gesperrt, wie Olaf Braun, Leiter des Amtes, mitteilte."
+    assert speakers(text) == [("Olaf Braun, Leiter des Amtes", "Olaf Braun")]
+    first = "Wie Olaf Braun, Leiter des Amtes, mitteilte, ist die Brücke gesperrt."
+    assert speakers(first) == [("Olaf Braun, Leiter des Amtes", "Olaf Braun")]
+
+
+def test_who_denies_what_others_say_speaks_behind_the_colon() -> None:
+    text = "Olaf Braun wandte sich gegen die Behauptung, die Brücke sei gefährlich: „Das ist falsch.“"
+    assert speakers(text) == [(None, None), ("Olaf Braun", "Olaf Braun")]
+
+
+def test_a_relative_pronoun_is_a_mention_of_whom_it_follows() -> None:
+    text = "Olaf Braun, der gestern kam, sagte, es sei spät."
+    record = find_quotes(Article(id="a", title="t", text=text))
+    assert [text[slice(*mention)] for mention in record.speakers[0].mentions] == ["Olaf Braun", "der"]

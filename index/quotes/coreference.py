@@ -10,6 +10,7 @@ from index.quotes import lexicon
 from index.quotes.bodies import body_name, is_feminine
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
 from index.quotes.mentions import Mention
+from index.quotes.phrase_words import relative_behind
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
 from index.quotes.text import Text
 
@@ -64,6 +65,8 @@ class People:
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.mentions.append(mention.extent(self.text))
+        if (at := relative_behind(self.text.tokens, mention.last)) >= 0:
+            entity.mentions.append(self.text.extent(at, at + 1))
         if mention.role and mention.role not in entity.roles:
             entity.roles.append(mention.role)
         if mention.role and lexicon.role_head(mention.head):

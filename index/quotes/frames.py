@@ -47,6 +47,10 @@ def _cue(context: Context, at: int, segment: Segment) -> Cue | None:
 def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     """As in "Wie die Polizei mitteilte, wurde niemand verletzt"; "Niemand wurde verletzt, wie er sagte"."""
     segment = context.segments[number]
+    if (start := _wie_before(context, number)) >= 0 and cue.at >= segment.last - 5 and Takes.THOUGHT not in cue.takes:
+        words = _around(context, number, context.end, start=start)
+        said_by = speaker_of(context, number, cue, segment.first)
+        return Frame(words, (cue.at, cue.at + 1), said_by, "wie") if words and said_by is not None else None
     if (
         segment.opener != "wie"
         or segment.kind is Clause.FRAGMENT
@@ -64,12 +68,26 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     return Frame(parts, (cue.at, cue.at + 1), mention, "wie") if parts else None
 
 
-def _around(context: Context, number: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The sentence but for the segment `number`."""
-    segment = context.segments[number]
+def _wie_before(context: Context, number: int) -> int:
+    """The segment "wie Olaf Braun" of "wie Olaf Braun, Leiter des Amts, mitteilte"; -1 for none."""
+    last = context.segments[number]
+    if last.kind is not Clause.MAIN or last.finite != last.first:
+        return -1
+    for start in range(number - 1, -1, -1):
+        earlier = context.segments[start]
+        if earlier.kind is Clause.FRAGMENT and earlier.opener == "wie":
+            return start
+        if earlier.kind not in {Clause.FRAGMENT, Clause.RELATIVE}:
+            return -1
+    return -1
+
+
+def _around(context: Context, number: int, end: int, *, start: int = -1) -> tuple[tuple[int, int], ...]:
+    """The sentence but for the segment `number`, or but for those from `start` to it."""
+    start = number if start < 0 else start
     parts = []
-    if number > 0:
-        parts.append((context.segments[_clause_start(context, number - 1)].first, segment.first - 1))
+    if start > 0:
+        parts.append((context.segments[_clause_start(context, start - 1)].first, context.segments[start].first - 1))
     if number + 1 < len(context.segments):
         parts.append((context.segments[number + 1].first, end))
     return tuple((first, last) for first, last in parts if first < last)

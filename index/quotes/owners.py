@@ -35,7 +35,7 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
         whole = ((one.context.sentence.first, one.context.sentence.last),)
         if number in run_of:
             yield number, Frame(whole, None, run_of[number].mention, "continued")
-        elif not one.frames and (opened := _opened_by_colon(one.context)):
+        elif _silent(one) and (opened := _opened_by_colon(one.context)):
             mention = sentence_subject(one.context, before=opened, sure=True) or _only_name(one.context)
             mention = _possessor(one.context, mention)
             if mention is not None:
@@ -44,6 +44,11 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
         elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
             own = sentence_subject(one.context)
             yield number, Frame(whole, None, own if own and can_speak(own) and own.pronoun in _OWN else None, "told")
+
+
+def _silent(one: Reading) -> bool:
+    """Whether no frame says who speaks: none, or only "wandte sich gegen die Behauptung, ...: „Das ist falsch.“"."""
+    return all(frame.mention is None and frame.rule == "noun" for frame in one.frames)
 
 
 def _possessor(context: Context, mention: Mention | None) -> Mention | None:

@@ -37,6 +37,15 @@ def _belongs_to(tokens: Sequence[Token], at: int) -> bool:
     return "-" in following or following.isupper() or (at > 1 and tokens[at - 2].capital)
 
 
+def relative_behind(tokens: Sequence[Token], at: int) -> int:
+    """The relative pronoun behind a phrase that ends before `at`: "Olaf Braun, der gestern kam"; -1 for none."""
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return -1
+    if tokens[at + 1].lower not in {"der", "die", "welcher", "welche"}:
+        return -1
+    return -1 if tokens[at + 2].capital or is_modifier(tokens[at + 2]) else at + 1
+
+
 def is_modifier(token: Token) -> bool:
     """Whether the token can be an adjective or a number before a noun."""
     if not token.word:
