@@ -25,6 +25,10 @@ SMALL_WORDS = [
     (f"{LEYEN} kam. „Es ist spät“, sagte von der Leyen.", [("von der Leyen", LEYEN)]),
     (f"{LEYEN} kam. „Es ist spät“, so von der Leyen.", [("von der Leyen", LEYEN)]),
     ("Linda de Mol kam. „Es ist spät“, sagte de Mol.", [("de Mol", "Linda de Mol")]),
+    # or where a verb of saying stands beside it
+    ("„Es ist spät“, sagte von der Leyen.", [("von der Leyen", "von der Leyen")]),
+    ("Von der Leyen betonte, es sei spät.", [("Von der Leyen", "von der Leyen")]),
+    ("Von der Polizei sagte niemand, es sei spät.", [(None, None)]),
     # "von der" before anything else is no name
     (
         "Petra Pau von der Linksfraktion kam. Von der Linksfraktion hieß es, es sei spät.",

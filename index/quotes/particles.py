@@ -21,8 +21,8 @@ _NAME = re.compile(
 def particle_name_end(text: Text, at: int) -> int:
     """Index behind the surname that begins with the small word at token `at`; 0 where none does.
 
-    The article must say elsewhere that it is one, by a first name or an office before it ("Ursula von der Leyen",
-    "Ministerin von Storch"): "von der Polizei" and "von Siemens" are none.
+    The article must say that it is one, by a first name or an office before it ("Ursula von der Leyen", "Präsidentin
+    von der Leyen") or a verb of saying beside it: "von der Polizei" and "von Siemens" are none.
     """
     if text.tokens[at].lower not in _FIRST:
         return 0
@@ -60,6 +60,13 @@ def surnames(text: str) -> frozenset[str]:
     return frozenset(surname for first, surname in _FULL.findall(text) if is_given_name(first.lower()))
 
 
+_SAYS = "sagt|sagte|betont|betonte|erklärt|erklärte|meint|meinte|fordert|forderte|warnt|warnte|schrieb|schreibt"
+_SPEAKING = re.compile(
+    rf"\b(?:(?:{_SAYS}|so) (von (?:der|dem) [A-ZÄÖÜ]\w+)|(Von (?:der|dem) [A-ZÄÖÜ]\w+) (?:{_SAYS})"
+    r"(?! (?:er|sie|es|man|der|die|das)\b))"
+)
+
+
 @lru_cache(maxsize=8)
 def _surnames(text: str) -> frozenset[str]:
     """Every such surname of the text, in lower case."""
@@ -72,5 +79,10 @@ def _surnames(text: str) -> frozenset[str]:
         first_word = surname.split()[0]
         person = is_given_name(before.lower()) or (first_word not in {"von", "vom", "zu"} and is_name_word(before))
         if person or (lexicon.role_head(before) and first_word != "vom" and "der" in surname.split()):
+            found.add(surname.lower())
+    for match in _SPEAKING.finditer(text):
+        surname = match[1] or match[2]
+        last = surname.split()[-1]
+        if not (lexicon.is_institution(last) or last.isupper() or in_dictionary(last)) and is_name_word(last):
             found.add(surname.lower())
     return frozenset(found)
