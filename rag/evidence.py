@@ -9,11 +9,12 @@ from datetime import date
 from functools import lru_cache
 
 from corpus import Article, Span
-from index import Extent, Index, Quote
+from index import Extent, Index, Quote, QuoteKind
 from index.sentences import split_sentences
 
 _LONGEST = 900
 """Characters of a statement; longer quotations are shown by their first sentences."""
+_MORE_THAN_A_FRAGMENT = 12  # characters in marks: "Wir kommen", but not "positiv"
 
 # German words that open a sentence and stand for something said before it
 _LEANS_BACK = re.compile(
@@ -58,7 +59,8 @@ def main_quote(sentence: Extent, quotes: Sequence[Quote]) -> Quote | None:
     """The quotation that a sentence belongs to: the one most of whose characters, or of its own, are shared.
 
     A sentence counts as somebody's words from a third of its characters on: „..., sagte X“ leaves room
-    for the attribution, but a fragment of two quoted words does not make the sentence a quotation.
+    for the attribution, but a fragment of two quoted words does not make the sentence a quotation. However short the
+    words, it counts where it says little else than who said them: „Wir kommen“, schrieb der Minister auf seiner Seite.
     """
     best: tuple[int, int, Quote] | None = None
     for quote in quotes:
@@ -67,9 +69,21 @@ def main_quote(sentence: Extent, quotes: Sequence[Quote]) -> Quote | None:
         shared = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
         if best is None or (shared, -quote.span.start) > (best[0], best[1]):
             best = (shared, -quote.span.start, quote)
-    if best is None or best[0] * 3 < sentence.end - sentence.start:
+    if best is None or (best[0] * 3 < sentence.end - sentence.start and not _only_attributed(sentence, best[2])):
         return None
     return best[2]
+
+
+def _only_attributed(sentence: Extent, quote: Quote) -> bool:
+    """Whether quoted words that are more than a fragment fill most of a sentence together with cue and speaker."""
+    if quote.kind is not QuoteKind.DIRECT or quote.mention is None or quote.cue is None:
+        return False
+    extents = [*quote.parts, quote.mention, quote.cue]
+    if any(one.start < sentence.start or one.end > sentence.end for one in extents):
+        return False
+    filled = max(one.end for one in extents) - min(one.start for one in extents)
+    words = sum(part.end - part.start for part in quote.parts)
+    return words >= _MORE_THAN_A_FRAGMENT and filled * 5 >= (sentence.end - sentence.start) * 3
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +135,7 @@ def _foreign(other: Quote, quote: Quote, extent: Extent) -> bool:
 def widened(index: Index, span: Span) -> Span:
     """Take in the sentence before where this one cannot be understood without it ("Er ...", "Dabei ...").
 
-    Only inside the paragraph, and only while it stays readable.
+    Only inside the paragraph, only while it stays readable, and never by somebody's words: a statement has one kind.
     """
     article = index.articles[span.article_id]
     if not _LEANS_BACK.match(article.text, span.start):
@@ -131,7 +145,10 @@ def widened(index: Index, span: Span) -> Span:
     before = [one for one in sentences if line + one.end <= span.start]
     if not before or span.end - (line + before[-1].start) > _LONGEST * 2 // 3:
         return span
-    return Span(span.article_id, line + before[-1].start, span.end)
+    first = Extent(line + before[-1].start, line + before[-1].end)
+    if main_quote(first, index.quotes.in_article(article.id)) is not None:
+        return span
+    return Span(span.article_id, first.start, span.end)
 
 
 def published_on(index: Index, article_id: str) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from corpus import Span
 from index import Extent
 from rag.answer_type import marked
 from rag.archive import Archive
@@ -83,12 +84,16 @@ def choose(archive: Archive, question: Question, scored: Sequence[Scored], *, li
     kept = [one for one in scored if one.score >= floor]
     chosen = [Chosen(one.evidence.span, one.evidence.quote, one.score) for one in kept]
     merged = merge_claims(archive, chosen)[:limit]
-    return [_finished(archive, question, one) for one in merged]
+    shown = {one.span for one in merged}
+    return [_finished(archive, question, one, shown - {one.span}) for one in merged]
 
 
-def _finished(archive: Archive, question: Question, chosen: Chosen) -> Chosen:
+def _finished(archive: Archive, question: Question, chosen: Chosen, others: Collection[Span]) -> Chosen:
+    """The statement with its mark, widened unless the sentence before it is shown as well."""
     article = archive.index.articles[chosen.span.article_id]
     answer = marked(asked(question.text, question.fact), chosen.span.of(article))
     mark = Extent(chosen.span.start + answer[0], chosen.span.start + answer[1]) if answer else None
     span = chosen.span if chosen.quote is not None else widened(archive.index, chosen.span)
+    if any(one.article_id == span.article_id and one.start < span.end and span.start < one.end for one in others):
+        span = chosen.span
     return replace(chosen, span=span, mark=mark)
