@@ -41,6 +41,10 @@ _CONFIDENCE_PENALTY = 0.1
 """A fifth as much does as well in cross-validation and worse on other text: with 5 % of its answerable questions
 refused, 0.54 of XQuAD-de's questions without their paragraph are refused instead of 0.61."""
 _SHOWN = 5
+_AGAINST = ("short", "asks")
+_EITHER = ("length",)
+"""What can only speak against a sentence, and what may do either; everything else can only speak for it. Without this
+few hundred questions make a sentence that asks something itself look like a good answer."""
 Floats = NDArray[np.float64]
 
 
@@ -181,7 +185,10 @@ def _fit_choosing(data: _Lists) -> Floats:
         penalty = _CHOOSING_PENALTY * float(weights @ weights)
         return total / len(data) + penalty, slope / len(data) + 2 * _CHOOSING_PENALTY * weights
 
-    fitted: Floats = minimize(loss, np.zeros(together.shape[1]), jac=True, method="L-BFGS-B").x / spread
+    names = (*AT_A_GLANCE, *ON_READING)
+    bounds = [(None, 0) if name in _AGAINST else (None, None) if name in _EITHER else (0, None) for name in names]
+    start = np.zeros(len(names))
+    fitted: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x / spread
     return fitted
 
 

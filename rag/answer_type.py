@@ -171,21 +171,25 @@ def _places(asked: Asked, sentence: str) -> Iterator[Candidate]:
 
 def _persons(asked: Asked, sentence: str) -> Iterator[Candidate]:
     yield from (Candidate(start, end, 0.9) for start, end in _name_runs(sentence))
-    yield from _single_names(sentence, 0.45)
+    yield from _single_names(sentence, name=0.75, noun=0.35)
 
 
 def _names(asked: Asked, sentence: str) -> Iterator[Candidate]:
     yield from (Candidate(*match.span(1), 0.8) for match in _IN_MARKS.finditer(sentence))
     yield from (Candidate(start, end, 0.7) for start, end in _name_runs(sentence))
-    yield from _single_names(sentence, 0.5)
+    yield from _single_names(sentence, name=0.65, noun=0.45)
     yield from _of_focus(asked, sentence)
 
 
-def _single_names(sentence: str, fit: float) -> Iterator[Candidate]:
-    """Capitalised words inside a sentence; in German these are nouns as often as names."""
+def _single_names(sentence: str, *, name: float, noun: float) -> Iterator[Candidate]:
+    """Capitalised words of a sentence with the fit of a name or, as German writes them alike, of a noun."""
     for match in _CAPITALISED.finditer(sentence):
-        if match.start() > 0 and not _NO_PLACE.search(match.group()):
-            yield Candidate(*match.span(), fit)
+        if _NO_PLACE.search(match.group()):
+            continue
+        if "NE" in tags(match.group())[:1]:
+            yield Candidate(*match.span(), name)
+        elif match.start() > 0:
+            yield Candidate(*match.span(), noun)
 
 
 def _of_focus(asked: Asked, sentence: str) -> Iterator[Candidate]:
