@@ -17,6 +17,7 @@ from rag.answer_type import fits
 from rag.archive import Archive
 from rag.asked import asked
 from rag.coverage import Coverage, cover
+from rag.evidence import carries_on
 from rag.question import Question
 from rag.terms import FactTerm, fact_terms
 
@@ -41,8 +42,10 @@ AT_A_GLANCE = (
 """What arrays tell: the terms covered by the sentence itself, and what title and passage cover besides; scores
 of the passage as shares of the best, its likeness and the sentence's to the question; what the sentence before covers
 besides; neighbouring terms that follow each other; whether it is short, and how long it is."""
-ON_READING = ("fits", "asks")
-"""What the text tells: the kind of answer is there; it is a question itself."""
+ON_READING = ("fits", "asks", "carries_on")
+"""What the text tells: the kind of answer is there; it is a question itself; it carries on the sentence before
+("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question."""
+_PREVIOUS = AT_A_GLANCE.index("previous")
 _SHORT = 4  # words; headings and bylines answer nothing
 
 
@@ -117,7 +120,9 @@ def read(archive: Archive, question: Question, found: Candidates, which: Numbers
     for number in which.tolist():
         article, extent = place(archive, found, number)
         text = article.text[extent.start : extent.end]
-        told.append((fits(wanted, text), float(text.rstrip("\"”“»«' ").endswith("?"))))
+        fit = fits(wanted, text)
+        carried = fit * float(found.glance[number, _PREVIOUS]) if carries_on(text) else 0.0
+        told.append((fit, float(text.rstrip("\"”“»«' ").endswith("?")), carried))
     return np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING))
 
 

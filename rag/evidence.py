@@ -24,7 +24,9 @@ _LEANS_BACK = re.compile(
     r"Damit|Dadurch|Dafür|Dagegen|Darin|Darauf|Daraufhin|Dazu|Davon|Deshalb|Daher|Dort|Dann|Jene[mnrs]?|"
     r"Solche[mnrs]?|Letztere[mnrs]?|"
     r"Beide[nr]?|Zudem|Außerdem|Ebenfalls|Wörtlich|Auch (?:er|sie|dies|das|diese\w?)|Demnach|Später|Zuvor|"
-    r"Danach|Seitdem)\b"
+    r"Danach|Seitdem|(?:Der |Als |Ein )?(?:Grund|Anlass|Ursache|Hintergrund|Auslöser)"
+    r"(?= (?:dafür|dazu|hierfür|ist|war|sei|waren|sind|seien|nannte|nannten|gab)|:)|"
+    r"(?:Die |Als )Ursachen?(?= (?:dafür|ist|war|sei|sind|waren)|:)|Nach \w+ Angaben)\b"
 )
 
 
@@ -130,6 +132,11 @@ def _foreign(other: Quote, quote: Quote, extent: Extent) -> bool:
         other.span.start <= quote.span.start and quote.span.end <= other.span.end
     )
     return not nested
+
+
+def carries_on(text: str) -> bool:
+    """Whether a sentence says what it says of the one before it: "Dort ...", "Der Grund dafür ..."."""
+    return _LEANS_BACK.match(text) is not None
 
 
 def widened(index: Index, span: Span) -> Span:

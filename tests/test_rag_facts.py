@@ -16,6 +16,7 @@ from rag.archive import Archive
 from rag.asked import asked
 from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, span_of
 from rag.coverage import cover
+from rag.evidence import carries_on
 from rag.facts import score_sentences
 from rag.question import read_question
 from rag.signals import SIGNALS
@@ -236,3 +237,17 @@ def test_the_weights_shipped_are_of_the_features_there_are() -> None:
     assert tuple(weights.choosing) == (*AT_A_GLANCE, *ON_READING)
     assert tuple(weights.confidence) == SIGNALS
     assert weights.choosing["own"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Grund dafür sind Schäden am Dach.", True),
+        ("Der Grund: Es fehlt an Lehrern.", True),
+        ("Dort beginnt am Freitag die Messe.", True),
+        ("Die Gründe des Ministeriums überzeugen nicht.", False),
+        ("Grundstücke werden teurer.", False),
+    ],
+)
+def test_a_sentence_carries_on_the_one_before(text: str, expected: bool) -> None:
+    assert carries_on(text) is expected
