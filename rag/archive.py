@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from rag.relevance import Relevance, Term, word_stems
 from rag.retriever import Retriever
 from rag.speakers import FoundSpeaker, SpeakerFinder, speaks_for
 
+_YEARS = 512  # kept with whether the articles tell of them
 _LIKELIEST = 3  # translations of a word that are searched for
 _PRINTED_LATER = 3
 """Days: what was said on a Friday evening stands in Monday's paper."""
@@ -33,6 +34,7 @@ class Archive:
         self.index = index
         self.retriever = Retriever(index)
         self.relevance = Relevance(index.encoder.encode_passages, index.lexical.document_frequency, len(index.passages))
+        self._told_years = lru_cache(maxsize=_YEARS)(self._tells_of)
 
     @cached_property
     def finder(self) -> SpeakerFinder:
@@ -43,27 +45,34 @@ class Archive:
     @cached_property
     def days(self) -> frozenset[date]:
         """Days on which articles appeared."""
-        return frozenset(
-            day for article_id in self.index.articles if (day := self.index.articles[article_id].published_on)
-        )
-
-    @cached_property
-    def _years(self) -> frozenset[int]:
-        """Years the corpus tells of: those its articles appeared in, or, where none has a date, those they name."""
-        appeared = frozenset(day.year for day in self.days)
-        return appeared or frozenset(
-            mention.year
-            for article_id in self.index.articles
-            for mention in find_dates(self.index.articles[article_id].text)
-            if mention.year is not None
-        )
+        return self._days_and_outlets[0]
 
     @cached_property
     def outlets(self) -> frozenset[str]:
         """Outlets of the corpus."""
-        return frozenset(
-            outlet for article_id in self.index.articles if (outlet := self.index.articles[article_id].outlet)
-        )
+        return self._days_and_outlets[1]
+
+    @cached_property
+    def _days_and_outlets(self) -> tuple[frozenset[date], frozenset[str]]:
+        """Read together: going through 28,000 articles takes a second."""
+        heads = {(article.published_on, article.outlet) for article in self.index.articles.values()}
+        return frozenset(day for day, _ in heads if day), frozenset(outlet for _, outlet in heads if outlet)
+
+    @cached_property
+    def most_quoted(self) -> tuple[str, ...]:
+        """Names of all speakers, those with the most quotations first."""
+        quotes = self.index.quotes
+        ranked = sorted(quotes.speakers.values(), key=lambda one: (-len(quotes.by_speaker(one.id)), one.name))
+        return tuple(speaker.name for speaker in ranked)
+
+    def _tells_of(self, year: int) -> bool:
+        """Whether an article appeared in that year, or, where none has a date, whether one names it in a date."""
+        if self.days:
+            return any(day.year == year for day in self.days)
+        if self.index.sentences.numbers([str(year)])[0] < 0:
+            return False
+        texts = (article.text for article in self.index.articles.values())
+        return any(mention.year == year for text in texts if str(year) in text for mention in find_dates(text))
 
     def allowed(self, question: Question, filters: Filters) -> Collection[str] | None:
         """Ids of the articles that the filters and the outlet asked for leave; None where that is all."""
@@ -155,7 +164,7 @@ class Archive:
         if day is None:
             # "am 29. Dezember" in an article without a date: of the year asked for, if the corpus tells of that year
             edge = period.since or period.until
-            return edge.year if edge and edge.year in self._years else None
+            return edge.year if edge and self._told_years(edge.year) else None
         return day.year if (mention.month or 1) <= day.month else day.year - 1
 
     def affiliates(self, speaker: Speaker) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def person_not_quoted(archive: Archive, question: Question, name: str, allowed: 
     if names:
         offered = [say("ask_speaker_topic", language, name=one, topic=topic) for one in names]
     else:
-        offered = [say("ask_speaker", language, name=one) for one in most_quoted(archive)]
+        offered = [say("ask_speaker", language, name=one) for one in archive.most_quoted[:_SUGGESTIONS]]
     refusal = refuse(RefusalReason.PERSON_NOT_QUOTED, language, suggestions=offered, name=name)
     titles = "" if names_office(name) else _titles_with(archive, name, allowed)
     if titles:
@@ -110,13 +110,13 @@ def not_on_this_topic(
 
 def topic_not_covered(archive: Archive, question: Question) -> Refusal:
     """Nothing on the topic; offered are the most quoted speakers of the corpus."""
-    offered = [say("ask_speaker", question.language, name=name) for name in most_quoted(archive)]
+    offered = [say("ask_speaker", question.language, name=name) for name in archive.most_quoted[:_SUGGESTIONS]]
     return refuse(RefusalReason.TOPIC_NOT_COVERED, question.language, suggestions=offered)
 
 
 def not_understood(archive: Archive, question: Question, *, key: str | None = None) -> Refusal:
     """Nothing to look for, or nobody known as "er"; offered are questions that have an answer."""
-    offered = [say("ask_speaker", question.language, name=name) for name in most_quoted(archive)]
+    offered = [say("ask_speaker", question.language, name=name) for name in archive.most_quoted[:_SUGGESTIONS]]
     return refuse(RefusalReason.NOT_UNDERSTOOD, question.language, suggestions=offered, key=key)
 
 
@@ -173,13 +173,6 @@ def told_of_period(archive: Archive, question: Question, scored: Sequence[Scored
 def _year(question: Question) -> int | None:
     edge = question.period and (question.period.since or question.period.until)
     return edge.year if edge else None
-
-
-def most_quoted(archive: Archive) -> list[str]:
-    """Names of the speakers with the most quotations."""
-    speakers = archive.index.quotes.speakers.values()
-    ranked = sorted(speakers, key=lambda speaker: (-len(archive.index.quotes.by_speaker(speaker.id)), speaker.name))
-    return [speaker.name for speaker in ranked[:_SUGGESTIONS]]
 
 
 def _speakers_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[str]:

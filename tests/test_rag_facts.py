@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus import Article, Corpus
-from index import Encoder, Index, write_index
+from index import Encoder, Extent, Index, write_index
 from index.word_keys import word_key, word_keys
 from rag import Assistant, RefusalReason
 from rag.answer_type import best_answer, fits, marked
@@ -16,6 +17,7 @@ from rag.archive import Archive
 from rag.asked import asked
 from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, span_of
 from rag.coverage import cover
+from rag.dates import Period
 from rag.evidence import carries_on
 from rag.facts import score_sentences
 from rag.question import read_question
@@ -251,3 +253,13 @@ def test_the_weights_shipped_are_of_the_features_there_are() -> None:
 )
 def test_a_sentence_carries_on_the_one_before(text: str, expected: bool) -> None:
     assert carries_on(text) is expected
+
+
+def test_a_date_without_its_year_is_of_the_year_asked_for_where_an_article_names_that_year(tmp_path: Path) -> None:
+    text = "Die Brücke wurde 1987 eröffnet.\nAm 3. Mai kamen die ersten 1993,5 Tonnen Kies."
+    article = Article(id="bruecke", title="Brücke", text=text)
+    write_index(Corpus((article,), ()), tmp_path, Encoder())
+    archive = Archive(Index.open(tmp_path))
+    place = Extent(text.index("Am 3. Mai"), len(text))
+    asked_for = [Period(date(year, 5, 1), date(year, 5, 31)) for year in (1987, 1993, 2001)]
+    assert [archive.in_period(article, place, period) for period in asked_for] == [True, False, False]
