@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from corpus import Article
 from index.datatypes import Extent, QuoteKind
@@ -47,7 +48,8 @@ def find_quotes(article: Article) -> ArticleQuotes:
     indirect = [quote for quote in found if quote.kind is QuoteKind.INDIRECT and quote.mention is not None]
     found += [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
-    return write_record(article, found, People(text), lambda number: _antecedents(read, holders, number))
+    antecedents = cache(lambda number: _antecedents(read, holders, number))  # many quotations can share a sentence
+    return write_record(article, found, People(text), antecedents)
 
 
 def _sentences_of(text: Text, runs: Sequence[Found]) -> dict[int, Found]:

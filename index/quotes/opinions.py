@@ -20,19 +20,25 @@ _BEING = frozenset("ist war sind waren bleibt blieb wäre sei".split())
 
 
 def uttered(context: Context) -> Iterator[Frame]:
-    """As in "Die Fischer riefen „Nieder mit der Maut“ und gingen", "hatten „Maut weg“ gerufen"."""
+    """As in "Die Fischer riefen „Nieder mit der Maut“ und gingen", "hatten „Maut weg“ gerufen": one a clause."""
     for number, segment in enumerate(context.segments):
-        for first, last in _pairs(context, segment):
-            for at in (first - 1, last):
-                if not segment.first <= at < segment.last or context.text.tokens[at].capital:
-                    continue
+        found = next(_utterances(context, segment), None)
+        if found is None:
+            continue
+        first, last, cue = found
+        mention = None if other_verb(context, segment, cue) else speaker_of(context, number, cue, segment.first)
+        if mention is not None and can_speak(mention):
+            yield Frame(((first, last),), (cue.at, cue.at + 1), mention, "uttered")
+
+
+def _utterances(context: Context, segment: Segment) -> Iterator[tuple[int, int, Cue]]:
+    """Words in marks beside a verb of uttering: right behind it, or before it where it ends the clause."""
+    for first, last in _pairs(context, segment):
+        for at in (first - 1, last):
+            if segment.first <= at < segment.last and not context.text.tokens[at].capital:
                 found = verb(context.text.tokens[at].lower)
-                if found is None or found.lemma not in _UTTERING or (found.finite and at == last):
-                    continue
-                cue = Cue(at, Takes.CLAUSE, found.lemma)
-                mention = None if other_verb(context, segment, cue) else speaker_of(context, number, cue, segment.first)
-                if mention is not None and can_speak(mention):
-                    yield Frame(((first, last),), (at, at + 1), mention, "uttered")
+                if found is not None and found.lemma in _UTTERING and not (found.finite and at == last):
+                    yield first, last, Cue(at, Takes.CLAUSE, found.lemma)
 
 
 def held(context: Context) -> Iterator[Frame]:
