@@ -72,6 +72,7 @@ class Assistant:
         `history` are the questions before it, oldest first; `without` are ids of articles to leave out, as
         if the corpus did not have them (so is it measured whether a question without an answer is refused).
         """
+        question, history = _well_formed(question), [_well_formed(one) for one in history]
         early = _unreadable(question)
         if early is not None:
             return self._answer(_nothing_read(question), _Found(refusal=early))
@@ -215,6 +216,11 @@ class Assistant:
             citations=citations,
             confidence=round(found.confidence, 3),
         )
+
+
+def _well_formed(text: str) -> str:
+    """The text without halves of a pair of surrogates, which JSON may hold and no UTF-8 can."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _unreadable(question: str) -> Refusal | None:

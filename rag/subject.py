@@ -170,7 +170,9 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
     if any(is_speech_noun(one) and one.text[:1].isupper() for one in words[first : first + 3]):
         return None  # "der Ton von X": asked for are X's words
     name = text[word.start : words[last].end]
-    return None if _without_article(name).lower() in ANYBODY | FUNCTION_WORDS else (word.start, words[last].end)
+    plain = _without_article(name)
+    shapes = plain.lower() in FUNCTION_WORDS and not plain[:1].isupper()  # "Was sagte Can?" asks for a person
+    return None if shapes or plain.lower() in ANYBODY else (word.start, words[last].end)
 
 
 def _parts(text: str, before: Word, after: Word) -> bool:

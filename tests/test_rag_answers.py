@@ -56,6 +56,12 @@ def test_statements_of_a_person_are_that_person_s(assistant: Assistant) -> None:
     assert "Wir sind bereit" in answer.statements[0].text
 
 
+def test_half_a_surrogate_pair_is_no_error(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagte Viktor Orban\ud83d?", ["\ud83d"])
+    assert answer.question == "Was sagte Viktor Orban??"
+    assert {one.speaker.name for one in answer.statements if one.speaker} == {"Viktor Orban"}
+
+
 def test_a_fact_is_answered_and_marked(assistant: Assistant) -> None:
     first = assistant.ask("Wie viele Punkte hat der Friedensplan?").statements[0]
     assert first.mark is not None

@@ -104,6 +104,8 @@ def test_what_is_asked_for_of_whom_and_about_what(text: str, asks_for: str, spea
         ("Was sagte der ehemalige US-Präsident zur Nato?", "Der ehemalige US-Präsident"),
         ("What did the British defence secretary say?", "The British defence secretary"),
         ("Was sagte Deutschland dazu?", "Deutschland"),
+        ("Was sagte Can?", "Can"),
+        ("Was sagte May zur Nato?", "May"),
     ],
 )
 def test_an_office_met_only_in_part_is_nobody_of_the_corpus(text: str, unknown: str) -> None:
