@@ -135,4 +135,4 @@ def _with_topic(question: Question, last: Question, *, unmet: bool) -> tuple[Que
     others = question.others
     if question.asks_for in {"statements", "comparison"}:
         others = (*others, *(one for one in last.others if one.speaker.id not in ids))
-    return replace(question, topic=topic, others=others), bool(last.topic)
+    return replace(question, topic=topic, others=others), bool(last.topic) or len(others) > len(question.others)
