@@ -25,7 +25,6 @@ VECTORS = "vectors"
 
 Numbers = NDArray[np.int64]
 Words = NDArray[np.int32]
-Keys = NDArray[np.bytes_]
 
 
 def file_name(name: str) -> str:

@@ -227,8 +227,3 @@ def _name_runs(text: str) -> tuple[tuple[int, int], ...]:
     if len(run) > 1:
         runs.append((run[0][0], run[-1][1]))
     return tuple(runs)
-
-
-def names_in(text: str) -> list[str]:
-    """Runs of two and more capitalised words of a text, in order."""
-    return [text[start:end] for start, end in _name_runs(text)]

@@ -118,10 +118,6 @@ def as_said(archive: Archive, quote: Quote, relevance: float) -> Said:
     return Said(Chosen(evidence.span, quote, relevance), quote, relevance)
 
 
-def _length(said: Said) -> int:
-    return said.chosen.span.end - said.chosen.span.start
-
-
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.article_id == inner.article_id and outer.start <= inner.start and inner.end <= outer.end
 

@@ -14,8 +14,6 @@ from index.quotes.morphology import tags, verb
 from index.quotes.particles import particle_name_end
 from index.quotes.text import Text, is_mark
 
-CLAUSE_SIGNS = frozenset(",;:–—()-")
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

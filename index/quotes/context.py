@@ -18,7 +18,6 @@ class Frame:
     cue: tuple[int, int] | None
     mention: Mention | None
     rule: str
-    thought: bool = False
     relayed: Mention | None = None
 
 

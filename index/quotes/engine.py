@@ -161,7 +161,7 @@ def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]
         if one is not None and goes_on(one, running=running):
             extent = Extent(one.context.sentence.start, one.context.sentence.end)
             if run is None:
-                run = Found((extent,), QuoteKind.INDIRECT, holders[number], None, None, number, continued=True)
+                run = Found((extent,), QuoteKind.INDIRECT, holders[number], None, None, number)
             else:
                 run = replace(run, parts=(Extent(run.parts[0].start, extent.end),))
             continue

@@ -18,4 +18,3 @@ class Found:
     cue: Extent | None
     relayed: Mention | None = None
     sentence: int = 0
-    continued: bool = False

@@ -194,7 +194,7 @@ def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
     if last <= first:
         return None
     mention = None if suffers(context, number) else speaker_of(context, number, cue, context.segments[number].first)
-    return Frame(((first, last),), (cue.at, cue.at + 1), mention, "behind", Takes.THOUGHT in cue.takes)
+    return Frame(((first, last),), (cue.at, cue.at + 1), mention, "behind")
 
 
 def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:

@@ -153,7 +153,6 @@ PREPOSITIONS = frozenset(
     anhand aufgrund bezüglich dank entgegen gemäß hinsichtlich mittels per pro seitens zugunsten nahe entlang als wie
     via namens""".split()
 )
-POSTPOSED = frozenset("zufolge gegenüber entgegen entlang nach".split())
 OBLIQUE = frozenset(
     """
     dem den des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses keinem keinen ihm ihn

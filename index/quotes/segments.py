@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -211,11 +210,3 @@ def _plural_subject_possible(text: Text, at: int, last: int) -> bool:
     """Whether "haben", "werden", "können" at `at` may be finite: not behind a participle or an infinitive alone."""
     before = verb(text.tokens[at - 1].lower) if at and text.tokens[at - 1].word else None
     return before is None or before.participle is False or at + 1 < last
-
-
-def mood_of(segments: Sequence[Segment]) -> Mood:
-    """The strongest sign of indirect speech among the main clauses."""
-    moods = {segment.mood for segment in segments if segment.kind is Clause.MAIN}
-    if Mood.SUBJUNCTIVE1 in moods:
-        return Mood.SUBJUNCTIVE1
-    return Mood.SUBJUNCTIVE2 if Mood.SUBJUNCTIVE2 in moods else Mood.INDICATIVE
