@@ -71,7 +71,12 @@ def main() -> None:
 
 def measure_statements(data: Path, *, part: str = "dev", failures: int = 0) -> list[Row]:
     """Both figures over the questions about all named speakers of a part."""
-    articles, said = read_said(sorted((data / "quotes" / part).glob("*.json")))
+    files = sorted((data / "quotes" / part).glob("*.json"))
+    if not files:
+        raise SystemExit(
+            f"{data / 'quotes' / part}: no annotated articles there; --data names the folder that holds quotes/"
+        )
+    articles, said = read_said(files)
     with tempfile.TemporaryDirectory() as folder:
         assistant = _assistant(articles, Path(folder))
         asked = [_judge(assistant.ask(question), x, said, assistant.index) for x, question in _questions(said)]
