@@ -13,6 +13,7 @@ from rag.circumstance import is_occasion, words_within
 from rag.nations import speakers_for
 from rag.question import Question
 from rag.statements import Said, statements_of, whole
+from rag.topical import on_topic_by_article
 
 _NEAR = 0.7
 """Part of the best relevance that a statement performing the act needs to go before it."""
@@ -41,7 +42,8 @@ def _said(archive: Archive, question: Question, allowed: Collection[str] | None)
     """Statements of those asked for, by the first reading that has any.
 
     First with all the question says. Then without the circumstance ("vor dem Treffen", "als er im Amt war"): the
-    statement need not repeat it. Then, of an institution, by those who speak for it: the Kremlin by its spokesman.
+    statement need not repeat it. Then what they say in an article that is on the topic. Then, of an institution, by
+    those who speak for it: the Kremlin by its spokesman.
     """
     ids = [one.speaker.id for one in question.speakers]
     for reading in _readings(question):
@@ -49,6 +51,8 @@ def _said(archive: Archive, question: Question, allowed: Collection[str] | None)
             return said
         if said := statements_of(archive, reading, ids, allowed):
             return said
+    if said := on_topic_by_article(archive, question, ids, allowed):
+        return said
     spokesmen = [one for one in _spokesmen(archive, question) if one not in ids]
     return statements_of(archive, question, spokesmen, allowed) if spokesmen else []
 

@@ -1,0 +1,42 @@
+"""Statements that name the topic nowhere and yet are on it, because their article is: the title or the lead says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from corpus import Article
+from rag.archive import Archive, quotes_of
+from rag.question import Question
+from rag.statements import Said, as_said, in_period, relevance_to_topic
+
+ENOUGH = 0.5
+"""Part of the topic's weight that title and lead must cover."""
+
+
+def on_topic_by_article(
+    archive: Archive, question: Question, speaker_ids: Sequence[str], allowed: Collection[str] | None
+) -> list[Said]:
+    """What the speakers say in articles on the topic, the likest to it first.
+
+    "What did X say about polar bears?", of X's "this is the first species ..." under a title that names the bears.
+    """
+    terms = archive.terms(question)
+    quotes = [quote for quote in quotes_of(archive.index, speaker_ids, allowed) if in_period(archive, question, quote)]
+    ids = list(dict.fromkeys(quote.span.article_id for quote in quotes))
+    if not terms or not ids:
+        return []
+    weights = np.array([term.weight for term in terms], dtype=np.float32)
+    covered = archive.relevance.cover(terms, [_head(archive.index.articles[one]) for one in ids])
+    shares = covered @ (weights / weights.sum())
+    on_topic = {one for one, share in zip(ids, shares.tolist(), strict=True) if share >= ENOUGH}
+    kept = [quote for quote in quotes if quote.span.article_id in on_topic]
+    relevance = relevance_to_topic(archive, question, terms, kept)
+    said = [as_said(archive, quote, value) for quote, value in zip(kept, relevance, strict=True)]
+    return sorted(said, key=lambda one: (-one.relevance, one.quote.span))
+
+
+def _head(article: Article) -> str:
+    """Title and first paragraph."""
+    return f"{article.title}\n{article.text.lstrip().split(chr(10), 1)[0]}"

@@ -1,0 +1,58 @@
+"""Whose words answer a question of words, and which of them: over small articles, each for one rule."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from index import Index, build_index
+from rag import Answer, Assistant, RefusalReason
+
+_ARTICLES = {
+    "eisbaeren": (
+        "Liste bedrohter Tierarten wird länger",
+        "2006-12-28",
+        "Die Vereinigten Staaten wollen den Eisbären schützen.\n\nDas Eis der Arktis geht seit Jahren zurück. „Bisher "
+        "kam keine Art in so engem Zusammenhang mit dem Klimawandel auf die Liste“, sagte Innenminister Dirk "
+        "Kempthorne.",
+    ),
+    "haushalt": (
+        "Haushalt des Innenministeriums",
+        "2007-02-05",
+        "Der Kongress berät über den Haushalt.\n\n„Wir brauchen mehr Geld für die Parks“, sagte Innenminister Dirk "
+        "Kempthorne.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("statements")
+    lines = [
+        json.dumps({"id": key, "title": title, "text": text, "published": day})
+        for key, (title, day, text) in _ARTICLES.items()
+    ]
+    (folder / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    build_index(folder / "articles.jsonl", folder / "store")
+    return Assistant(Index.open(folder / "store"))
+
+
+def _texts(answer: Answer) -> list[str]:
+    return [one.text for one in answer.statements]
+
+
+def _refused(answer: Answer) -> RefusalReason | None:
+    return answer.refusal.reason if answer.refusal else None
+
+
+def test_words_in_an_article_on_the_topic_are_on_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagte Kempthorne über Eisbären?")
+    assert _texts(answer) == [
+        "„Bisher kam keine Art in so engem Zusammenhang mit dem Klimawandel auf die Liste“, sagte Innenminister Dirk "
+        "Kempthorne."
+    ]
+
+
+def test_words_in_articles_on_other_topics_are_not(assistant: Assistant) -> None:
+    assert _refused(assistant.ask("Was sagte Kempthorne über Giraffen?")) is RefusalReason.NOT_ON_THIS_TOPIC
