@@ -34,6 +34,7 @@ from rag.spoken import spoken
 from rag.statements import answer_statements
 from rag.timeline import answer_timeline
 from rag.understanding import understanding
+from rag.unnamed import said_by_unnamed
 from rag.who_said import every_speaker_first, who_said
 from rag.words import find_words
 
@@ -169,6 +170,8 @@ class Assistant:
         """
         if question.subject is None:
             return self._fact(question, allowed)
+        if chosen := said_by_unnamed(self._archive, question, allowed):
+            return _Found(chosen, min(1.0, chosen[0].score))
         if not question.says_only:
             told = self._fact(question, allowed)
             if told.refusal is None:

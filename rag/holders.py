@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import Article
-from index import Speaker
+from index import Speaker, SpeakerKind
 from index.quotes.roles import role_key
 from rag.dates import Period
 from rag.question import Question
@@ -28,7 +28,11 @@ def with_holders(question: Question, articles: Mapping[str, Article], days: Iter
     newest = max(days, default=None)
     return replace(
         question,
-        speakers=tuple(_settled(one, question.period, articles, newest) for one in question.speakers),
+        speakers=tuple(
+            settled
+            for one in question.speakers
+            for settled in _each_body(_settled(one, question.period, articles, newest))
+        ),
         others=tuple(_settled(one, question.period, articles, newest) for one in question.others),
     )
 
@@ -36,6 +40,15 @@ def with_holders(question: Question, articles: Mapping[str, Article], days: Iter
 def ambiguous(speakers: Sequence[FoundSpeaker]) -> FoundSpeaker | None:
     """The first mention that can mean several speakers."""
     return next((one for one in speakers if one.alternatives), None)
+
+
+def _each_body(found: FoundSpeaker) -> tuple[FoundSpeaker, ...]:
+    """All bodies of a kind where the mention is the kind itself: "die Polizei" is every police of the corpus."""
+    bodies = (found.speaker, *found.alternatives)
+    kind = found.mention.lower().split()[-1]
+    if any(one.kind is SpeakerKind.PERSON for one in bodies) or all(one.name.lower() != kind for one in bodies):
+        return (found,)
+    return tuple(replace(found, speaker=one, alternatives=()) for one in bodies)
 
 
 def _settled(

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.quotes.lexicon import is_institution, role_head
+from index import SpeakerKind
+from index.quotes.lexicon import is_institution, looks_plural, role_head
 from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.offices import is_adjective, is_office_of, is_partial
@@ -30,7 +31,8 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     cased = any(word.text[:1].isupper() for word in words[1:])
     found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
-    return tuple(one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
+    kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
+    return tuple(one for one in kept if not _is_several(text, one))
 
 
 def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[list[Word]]:
@@ -124,6 +126,15 @@ def _is_predicate(text: str, found: FoundSpeaker) -> bool:
         and " " not in found.mention
         and bool(text[: found.start].strip())
     )
+
+
+def _is_several(text: str, found: FoundSpeaker) -> bool:
+    """Whether an office is many people's: "Was sagten Experten?" asks for no single expert of the corpus."""
+    if found.speaker.kind is not SpeakerKind.PERSON or not found.role:
+        return False
+    noun = re.sub(r"^die\s", "", found.mention, flags=re.IGNORECASE)
+    before = next(reversed(text[: found.start].lower().split()), "")
+    return " " not in noun and looks_plural(noun.lower()) and before.endswith(("en", "ern", "eln"))
 
 
 def is_role(found: FoundSpeaker) -> bool:

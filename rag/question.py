@@ -20,6 +20,7 @@ from rag.lexicon import PREPOSITIONS
 from rag.nations import for_nation
 from rag.outlets import named_outlet
 from rag.people import find_people, is_role
+from rag.references import opens_bare
 from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
 from rag.subject import Subject, each_once, is_source, subject_of
@@ -143,14 +144,15 @@ def _cast(
 ) -> tuple[AsksFor, tuple[FoundSpeaker, ...], tuple[FoundSpeaker, ...], tuple[FoundSpeaker, ...]]:
     """What is asked for, of whom, with whom else in it, and told by whom ("laut X").
 
-    Several whose words are asked for are compared, unless they speak for one ("die USA").
+    Several whose words are asked for are compared, unless they speak for one ("die USA"). Who speaks for a country is
+    nobody named in a question that asks for no words ("Seit wann haben die USA ...?"), unless it has no verb at all.
     """
     if kind == "comparison":
         return kind, each_once(found), (), ()
     about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
     about_words = about_words and fact_type(text) != "when"  # "Wann sprachen sie?" asks for an event
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
-        return kind, (), found or subject.speakers, ()
+        return kind, (), found or (subject.speakers if opens_bare(text) else ()), ()
     ids = {one.speaker.id for one in subject.speakers}
     others = tuple(one for one in found if one.speaker.id not in ids)
     sources = tuple(one for one in others if kind == "statements" and is_source(text, one))

@@ -51,7 +51,7 @@ _DETERMINERS = frozenset("the a an this that these those his her their its our m
 _PLAIN = frozenset("sagen äußern meinen sprechen reden say said says tell told comment commented".split())
 SPEECH_NOUN = re.compile(
     r"(?:aussage|äußerung|zitat|statement|stellungnahme|position|haltung|meinung|standpunkt|reaktion|"
-    r"vorschl[aä]g|forderung|kritik|warnung|darstellung|schilderung|version|lesart|sichtweise|auffassung|"
+    r"vorschl[aä]g|forderung|kritik(?!er)|warnung|darstellung|schilderung|version|lesart|sichtweise|auffassung|"
     r"tonfall|rhetorik|wortwahl|befürchtung|sorge|erwartung|hoffnung|zweifel|vorw[uü]rf|behauptung|argument|einwand|appell|"
     r"ansicht|einschätzung|antwort|worte|drohung|bedingung|angebot|erklärung|begründung|quote|view|stance|"
     r"opinion|comment|demand|account|fear|concern|accusation|argument|reply|"

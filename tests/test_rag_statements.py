@@ -23,6 +23,13 @@ _ARTICLES = {
         "Der Kongress berät über den Haushalt.\n\n„Wir brauchen mehr Geld für die Parks“, sagte Innenminister Dirk "
         "Kempthorne.",
     ),
+    "garantien": (
+        "Was Garantien wert sind",
+        "2025-12-30",
+        "Der Senat stimmt im Januar über die Garantien ab. Analysten weisen darauf hin, dass Garantien ohne Gesetz "
+        "wenig wert sind. Kritiker der Analysten verweisen auf frühere Garantien. Nach Ansicht von Beobachtern fehlt "
+        "für Garantien die Mehrheit. Der Ökonom und Experte Ferdinand Dudenhöffer sagte, Garantien seien teuer.",
+    ),
 }
 
 
@@ -56,3 +63,28 @@ def test_words_in_an_article_on_the_topic_are_on_it(assistant: Assistant) -> Non
 
 def test_words_in_articles_on_other_topics_are_not(assistant: Assistant) -> None:
     assert _refused(assistant.ask("Was sagte Kempthorne über Giraffen?")) is RefusalReason.NOT_ON_THIS_TOPIC
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Was sagen Analysten zu Garantien?",
+            ["Analysten weisen darauf hin, dass Garantien ohne Gesetz wenig wert sind."],
+        ),
+        (
+            "Was sagten die Beobachter über Garantien?",
+            ["Nach Ansicht von Beobachtern fehlt für Garantien die Mehrheit."],
+        ),
+        ("Was sagen Kritiker zu Garantien?", ["Kritiker der Analysten verweisen auf frühere Garantien."]),
+    ],
+)
+def test_groups_are_met_by_their_mention(assistant: Assistant, question: str, said: list[str]) -> None:
+    assert _texts(assistant.ask(question)) == said
+
+
+def test_many_of_an_office_are_no_holder_of_it(assistant: Assistant) -> None:
+    assert _refused(assistant.ask("Was sagten Experten zu Garantien?")) is RefusalReason.PERSON_NOT_QUOTED
+    assert [one.name for one in assistant.ask("Was sagte der Experte zu Garantien?").understood_as.speakers] == [
+        "Ferdinand Dudenhöffer"
+    ]

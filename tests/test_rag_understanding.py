@@ -188,3 +188,8 @@ def test_the_zu_inside_an_infinitive_is_no_part_of_the_word() -> None:
 def test_sides_stand_in_the_order_named() -> None:
     read = _read("Vergleiche Trump und Orban mit Trump und Selenskyj zu Budapest.")
     assert _ids(read) == ["trump", "orban", "selenskyj"]
+
+
+def test_a_country_in_a_question_of_fact_is_a_word_of_it() -> None:
+    question = _read("Seit wann hat die Ukraine Garantien?")
+    assert (question.asks_for, question.others, _topic(question)) == ("fact", (), "Ukraine Garantien")

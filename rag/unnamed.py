@@ -1,0 +1,93 @@
+"""Words of those whom no name tells apart: "Was sagen Analysten?", "Was teilte die Polizei mit?".
+
+They are no speakers of the corpus, since one paper's analysts are not another's. Whose words they are stands in the
+statement itself, so only the words with that mention are theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from corpus import Span
+from index import Quote
+from index.quotes.cues import CUE_VERBS, SEPARABLE
+from index.quotes.lexicon import looks_plural, role_head
+from index.quotes.morphology import lemma, verb
+from index.quotes.resolve import is_common_noun
+from rag.archive import Archive
+from rag.compose import Chosen
+from rag.evidence import article_sentences, main_quote, quote_evidence
+from rag.lexicon import FUNCTION_WORDS
+from rag.offices import is_adjective
+from rag.question import Question
+from rag.same_claim import merge_claims
+from rag.speakers import speaks_for
+from rag.statements import ON_TOPIC, in_period, topic_shares
+from rag.words import find_words
+
+_PASSAGES = 40
+_LIMIT = 5
+
+
+def said_by_unnamed(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
+    """What the group or body asked for says on the topic, best first; nothing where the subject is a name."""
+    subject = question.subject or ""
+    words = [word for word in find_words(subject) if word.lower not in FUNCTION_WORDS]
+    if not words or sum(word.text[:1].isupper() for word in words) > 1 or not is_common_noun(words[-1].text):
+        return []
+    if role_head(words[-1].text) and (subject.startswith(("der ", "Der ")) or not looks_plural(words[-1].lower)):
+        return []  # "der ehemalige Kanzler" is one certain person
+    own = {word.lower for word in words}
+    topic = [word.text for word in question.topic if word.lower not in own]
+    terms = archive.relevance.terms(topic, question.translations)
+    hits = archive.retriever.search(archive.search_text(question), _PASSAGES, article_ids=allowed)
+    found: dict[Span, Quote | None] = {}
+    for article_id in dict.fromkeys(hit.passage.span.article_id for hit in hits):
+        found |= _theirs(archive, question, article_id, subject)
+    spans = list(found)
+    shares = topic_shares(archive, question, terms, spans) if terms else [1.0] * len(spans)
+    chosen = [Chosen(span, found[span], share) for span, share in zip(spans, shares, strict=True) if share >= ON_TOPIC]
+    return merge_claims(archive, sorted(chosen, key=lambda one: (-one.score, one.span)))[:_LIMIT]
+
+
+def _theirs(archive: Archive, question: Question, article_id: str, subject: str) -> dict[Span, Quote | None]:
+    """What an article has of theirs: quotations with the mention, and sentences in which they say something."""
+    article, quotes = archive.index.articles[article_id], archive.index.quotes.in_article(article_id)
+    found: dict[Span, Quote | None] = {}
+    for quote in quotes:
+        if quote.speaker_id is None and quote.mention is not None and in_period(archive, question, quote):
+            shown = quote_evidence(archive.index, quote).span
+            mention = article.text[quote.mention.start : quote.mention.end]
+            inside = shown.start <= quote.mention.start and quote.mention.end <= shown.end
+            if inside and (_is_named(mention, subject) or speaks_for(mention, subject)):
+                found[shown] = quote
+    if question.period is None:
+        for sentence in article_sentences(article):
+            text = article.text[sentence.start : sentence.end]
+            if _is_named(text, subject) and _says(text) and main_quote(sentence, quotes) is None:
+                found.setdefault(Span(article_id, sentence.start, sentence.end), None)
+    return found
+
+
+def _is_named(text: str, subject: str) -> bool:
+    """Whether the first noun is the subject's last: "Kritiker der Regierung" are not the government."""
+    head = lemma(find_words(subject)[-1].text)
+    for word in find_words(text):
+        if lemma(word.text) == head:
+            return True
+        if word.lower not in FUNCTION_WORDS and not is_adjective(word.lower) and not word.text.islower():
+            return False
+    return False
+
+
+def _says(text: str) -> bool:
+    """Whether a sentence has a verb of saying: "Beobachter gehen von einem Fehler aus"."""
+    words = find_words(text)
+    for number, word in enumerate(words):
+        base = verb(word.lower) if word.text.islower() else None
+        if base is None:
+            continue
+        particles = {*SEPARABLE.get(base.lemma, {}), *SEPARABLE.get(word.lower, {})}
+        if base.lemma in CUE_VERBS or any(other.lower in particles for other in words[number + 1 :]):
+            return True
+    return False
