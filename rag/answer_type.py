@@ -1,88 +1,55 @@
-"""Where in a sentence the answer stands: numbers, dates, places, persons and names, each with how well it fits."""
+"""Where in a sentence the answer stands: the candidate that fits the kind asked for best."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.quotes.morphology import tags
 from index.word_keys import word_key
+from rag.answer_candidates import FINDERS, Candidate
 from rag.asked import Asked
-from rag.dates import find_dates
 from rag.lexicon import FUNCTION_WORDS
-from rag.words import find_words
+from rag.words import Word, find_words
 
-_UNIT_WORD = (
-    r"null|ein(?:e[mnrs]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|"
-    r"fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|"
-    r"zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend|dutzende?|"
-    r"eineinhalb|anderthalb|einmal|zweimal|dreimal|hälfte|drittel|"
-    r"viertel|fünftel|keine|mehrere|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"hundred|thousand|half|third|quarter|once|twice"
-)
-_SCALE = r"(?:hundert|tausend|million(?:en)?|milliarden?|mio\.?|mrd\.?|prozent|percent|%|€|dollar|euro|billion(?:en)?)"
-_NUMBER = re.compile(
-    rf"(?<![\w.,])(?:\d[\d.,]*\d|\d)(?:\s?[–-]\s?\d[\d.,]*)?(?:\s{_SCALE}(?!\w))*|\b(?:{_UNIT_WORD})\b(?:\s{_SCALE}(?!\w))*",
-    re.IGNORECASE,
-)
-_ONLY_ARTICLE = re.compile(r"(?:ein(?:e[mnrs]?)?|keine)$", re.IGNORECASE)
-_DURATION = re.compile(
-    rf"\b(?:\d[\d.,]*(?:\s?(?:[–-]|bis)\s?\d[\d.,]*)?|{_UNIT_WORD}|mehrere|einige|"
-    rf"wenige)\s?-?(?:\w+\s)?(?:sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|"
-    rf"jahrzehnte?n?|"
-    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:eineinhalbstündig|einstündig|"
-    r"stundenlang|\w+(?:stündig|minütig|tägig|wöchig|monatig|jährig)\w*)\b",
-    re.IGNORECASE,
-)
-_ERA = re.compile(
-    r"\b(?:\d{1,2}\. )?Jahrhundert\w*|\b\d{2,4}er[ -]Jahre\w*|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|"
-    r"Freitag|Samstag|Sonnabend|Sonntag)\w*\b|\b(?:vor|nach) dem \w+krieg\b|\b(?:heute|gestern|vorgestern)\b",
-    re.IGNORECASE,
-)
 _REASON = re.compile(
     r"\b(?:weil|da|denn|wegen|aufgrund|auf grund|infolge|damit|um|deshalb|daher|darum|deswegen|grund|"
     r"gründe|ursache\w*|anlass|führte|führten|because|since|due|therefore|reason|so that)\b",
     re.IGNORECASE,
 )
-_RUN = r"[A-ZÄÖÜ][\w’'-]+(?:\s(?:am|an der|von|de|la)?\s?[A-ZÄÖÜ][\w’'-]+)*"
-_PLACE = re.compile(
-    r"\b(?:in|im|nach|aus|bei|an|am|auf|von|zwischen|nahe|südlich|nördlich|östlich|westlich|at|to|from|near)\s"
-    rf"(?P<article>der\s|dem\s|den\s|die\s|das\s|the\s)?(?P<name>{_RUN})"
-)
-_NO_PLACE = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|tionen|ismus|ungen|tag|jahr\w*|ende|anfang|zeit|angaben|folge|fall|januar|"
-    r"februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)$",
-    re.IGNORECASE,
-)
-_IN_MARKS = re.compile(r"[„“\"»«‚‘']([^„“”\"»«‚‘']{2,60})[“”\"»«‘’']")
-_CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+")
-_UNIT_ROOM = 22  # characters behind a number in which its unit must stand
+_CERTAIN = 0.9  # fit from which on a candidate may repeat what the question says
+_ONE = frozenset({"ein", "eine", "einer", "einem", "einen"})  # function words that are an answer to "wie viele"
 _NEAR = 40  # characters to the words of the question at which an answer is half as near as it can be
 _SURE, _SURE_NAME = 0.5, 0.7
 """Fit from which on an answer is marked. On XQuAD-de dates are then right in 0.89, numbers in 0.79, places in 0.67,
 names in 0.48 instead of 0.37, fewer than half of them marked; a mark that misleads is worse than none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Characters of a sentence that can be the answer; `fit` from 0 to 1."""
-
-    start: int
-    end: int
-    fit: float
-
-
 def best_answer(asked: Asked, sentence: str) -> Candidate | None:
-    """The candidate that fits best, the nearest to the words it shares with the question among equals."""
+    """The candidate that fits best, the nearest to the words it shares with the question among equals.
+
+    Those that can fit best are looked at first, until no other can fit better: what is a name is dear to know.
+    """
     if asked.kind is None or asked.kind == "reason":
         return None
-    words, new = _anchors(asked, sentence)
-    found = [one for one in _FINDERS[asked.kind](asked, sentence) if _is_new(asked, sentence, one, new)]
+    found = list(FINDERS[asked.kind](asked, sentence))
     if not found:
         return None
-    return max((_nearer(one, words) for one in found), key=lambda one: (one.fit, -one.start))
+    words = find_words(sentence)
+    shared = [(word.start + word.end) // 2 for word in words if _repeats(asked, word)]
+    shares = [_nearness(one, shared) for one in found]
+    near = [(-one.fit * share, one.start, at) for at, (one, share) in enumerate(zip(found, shares, strict=True))]
+    best: Candidate | None = None
+    for fit, start, at in sorted(near):
+        if best is not None and (-best.fit, best.start) <= (fit, start):
+            break
+        if not _is_new(asked, found[at], words):
+            continue
+        settled = _settled(found[at], sentence, shares[at])
+        if settled is not None and (best is None or (-settled.fit, settled.start) < (-best.fit, best.start)):
+            best = settled
+    return best
 
 
 def marked(asked: Asked, sentence: str) -> tuple[int, int] | None:
@@ -106,124 +73,38 @@ def fits(asked: Asked, sentence: str) -> float:
     return best.fit if best else 0.0
 
 
-def _anchors(asked: Asked, sentence: str) -> tuple[list[int], set[int]]:
-    """Middles of the words that the question has, too, and starts of the words it does not have."""
-    shared, new = [], set()
-    for word in find_words(sentence):
-        if any(word_key(part) in asked.words for part in word.text.split("-") if part):
-            if word.lower not in FUNCTION_WORDS:
-                shared.append((word.start + word.end) // 2)
-        elif word.lower not in FUNCTION_WORDS or word.lower in {"ein", "eine", "einer", "einem", "einen"}:
-            new.add(word.start)
-    return shared, new
+def _repeats(asked: Asked, word: Word) -> bool:
+    """Whether a word, or a part of it, is a content word of the question."""
+    return word.lower not in FUNCTION_WORDS and not _keys(word.text).isdisjoint(asked.words)
 
 
-def _is_new(asked: Asked, sentence: str, one: Candidate, new: set[int]) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> frozenset[str]:
+    return frozenset(word_key(part) for part in word.split("-") if part)
+
+
+def _is_new(asked: Asked, one: Candidate, words: Sequence[Word]) -> bool:
     """Whether it says what the question has not said; numbers may repeat, they are few."""
-    return any(one.start <= start < one.end for start in new) or (asked.focus is not None and one.fit >= 0.9)
+    if asked.focus is not None and one.fit >= _CERTAIN:
+        return True
+    return any(
+        (word.lower not in FUNCTION_WORDS or word.lower in _ONE) and _keys(word.text).isdisjoint(asked.words)
+        for word in words
+        if one.start <= word.start < one.end
+    )
 
 
-def _nearer(one: Candidate, shared: Sequence[int]) -> Candidate:
+def _settled(one: Candidate, sentence: str, share: float) -> Candidate | None:
+    """The candidate with a share of its fit as the name or the noun that it is; None where it is neither."""
+    fit = one.fit
+    if one.as_noun is not None and "NE" not in tags(sentence[one.start : one.end])[:1]:
+        fit = one.as_noun
+    return Candidate(one.start, one.end, fit * share) if fit else None
+
+
+def _nearness(one: Candidate, shared: Sequence[int]) -> float:
+    """The share of its fit that a candidate keeps: all of it right beside a word of the question."""
     if not shared:
-        return Candidate(one.start, one.end, one.fit * 0.7)
+        return 0.7
     distance = min(max(one.start - place, place - one.end, 0) for place in shared)
-    return Candidate(one.start, one.end, one.fit * (0.7 + 0.3 * _NEAR / (_NEAR + distance)))
-
-
-def _numbers(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    dates = [(one.start, one.end) for one in find_dates(sentence)]
-    for match in _NUMBER.finditer(sentence):
-        start, end = match.span()
-        behind = sentence[start : end + _UNIT_ROOM]
-        if any(first <= start < last for first, last in dates):
-            continue
-        fit = 0.3 if _ONLY_ARTICLE.match(match.group()) else 0.6
-        if asked.unit is not None:
-            fit = 1.0 if asked.unit.search(behind) else fit - 0.25
-        elif asked.focus is not None:
-            keys = [word_key(part) for word in find_words(behind)[1:4] for part in word.text.split("-") if part]
-            fit = 1.0 if any(_same_noun(asked.focus, key) for key in keys) else fit
-        yield Candidate(start, end, fit)
-
-
-def _same_noun(focus: str, key: str) -> bool:
-    return focus == key or (len(focus) > 3 and len(key) > 3 and (key.endswith(focus) or focus.endswith(key)))
-
-
-def _durations(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    for match in _DURATION.finditer(sentence):
-        yield Candidate(*match.span(), 0.9)
-
-
-def _dates(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    for date in find_dates(sentence):
-        yield Candidate(date.start, date.end, 0.9)
-    for match in _ERA.finditer(sentence):
-        yield Candidate(*match.span(), 0.7)
-
-
-def _places(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    for match in _PLACE.finditer(sentence):
-        if not _NO_PLACE.search(match["name"].split()[-1]):
-            yield Candidate(match.start("name"), match.end("name"), 0.6 if match["article"] else 0.9)
-    yield from _of_focus(asked, sentence)
-
-
-def _persons(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    yield from (Candidate(start, end, 0.9) for start, end in _name_runs(sentence))
-    yield from _single_names(sentence, name=0.75, noun=0.35)
-
-
-def _names(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    yield from (Candidate(*match.span(1), 0.8) for match in _IN_MARKS.finditer(sentence))
-    yield from (Candidate(start, end, 0.7) for start, end in _name_runs(sentence))
-    yield from _single_names(sentence, name=0.65, noun=0.45)
-    yield from _of_focus(asked, sentence)
-
-
-def _single_names(sentence: str, *, name: float, noun: float) -> Iterator[Candidate]:
-    """Capitalised words of a sentence with the fit of a name or, as German writes them alike, of a noun."""
-    for match in _CAPITALISED.finditer(sentence):
-        if _NO_PLACE.search(match.group()):
-            continue
-        if "NE" in tags(match.group())[:1]:
-            yield Candidate(*match.span(), name)
-        elif match.start() > 0:
-            yield Candidate(*match.span(), noun)
-
-
-def _of_focus(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    """Compounds of the noun asked about: "Welche Schule" and "die Gesamtschule"."""
-    if asked.focus is None or len(asked.focus) < 3:
-        return
-    for match in _CAPITALISED.finditer(sentence):
-        key = word_key(match.group().split("-")[-1])
-        if (key != asked.focus and key.endswith(asked.focus)) or (key == asked.focus and "-" in match.group()):
-            yield Candidate(*match.span(), 0.95)
-
-
-_FINDERS: dict[str, Callable[[Asked, str], Iterator[Candidate]]] = {
-    "number": _numbers,
-    "duration": _durations,
-    "date": _dates,
-    "place": _places,
-    "person": _persons,
-    "name": _names,
-}
-
-
-@lru_cache(maxsize=4096)
-def _name_runs(text: str) -> tuple[tuple[int, int], ...]:
-    """Runs of two and more capitalised words, which in German are names rather than nouns."""
-    runs: list[tuple[int, int]] = []
-    run: list[tuple[int, int]] = []
-    for match in _CAPITALISED.finditer(text):
-        if run and text[run[-1][1] : match.start()] in {" ", " von ", " van ", " de ", ". "}:
-            run.append(match.span())
-            continue
-        if len(run) > 1:
-            runs.append((run[0][0], run[-1][1]))
-        run = [match.span()]
-    if len(run) > 1:
-        runs.append((run[0][0], run[-1][1]))
-    return tuple(runs)
+    return 0.7 + 0.3 * _NEAR / (_NEAR + distance)

@@ -13,7 +13,7 @@ from rag.compose import Chosen, compose
 from rag.confidence import Confidence, fact_confidence, statement_confidence
 from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
-from rag.facts import answer_fact, score_sentences
+from rag.facts import choose, score_sentences
 from rag.holders import ambiguous, with_holders
 from rag.kinds import is_list
 from rag.language import is_gibberish, question_language
@@ -191,12 +191,12 @@ class Assistant:
         return _Found(chosen, min(1.0, max(one.score for one in chosen)))
 
     def _fact(self, question: Question, allowed: Collection[str] | None) -> _Found:
-        scored, chosen = answer_fact(self._archive, question, allowed)
+        scored = score_sentences(self._archive, question, allowed)
         confidence: Confidence = fact_confidence(scored)
         if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
             return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:
-            return _Found(chosen, confidence.value)
+            return _Found(choose(self._archive, question, scored), confidence.value)
         return _Found(refusal=topic_not_covered(self._archive, question))
 
     def _not_then(self, question: Question, allowed: Collection[str] | None) -> Refusal:

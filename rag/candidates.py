@@ -128,18 +128,15 @@ def read(archive: Archive, question: Question, found: Candidates, which: Numbers
 
 def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Extent]:
     """The article and the characters of one candidate."""
-    passages = archive.index.passages
-    article = archive.index.articles.by_number(passages.article(position(archive, found, number)[0]))
-    return article, passages.sentence(int(found.coverage.sentences[number]))
-
-
-def position(archive: Archive, found: Candidates, number: int) -> tuple[int, int]:
-    """The row of a candidate's passage, and which of its sentences it is."""
-    row = int(found.rows[found.coverage.passage[number]])
-    return row, int(found.coverage.sentences[number]) - archive.index.passages.first_sentence(row)
+    article = archive.index.articles.by_number(_article(archive, found, number))
+    return article, archive.index.passages.sentence(int(found.coverage.sentences[number]))
 
 
 def span_of(archive: Archive, found: Candidates, number: int) -> Span:
-    """The span of one candidate."""
-    article, extent = place(archive, found, number)
-    return Span(article.id, extent.start, extent.end)
+    """The span of one candidate; its article is not read."""
+    extent = archive.index.passages.sentence(int(found.coverage.sentences[number]))
+    return Span(archive.index.articles.ids[_article(archive, found, number)], extent.start, extent.end)
+
+
+def _article(archive: Archive, found: Candidates, number: int) -> int:
+    return archive.index.passages.article(int(found.rows[found.coverage.passage[number]]))

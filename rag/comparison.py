@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rag.archive import Archive
 from rag.compose import Chosen
-from rag.facts import answer_fact
+from rag.facts import choose, score_sentences
 from rag.question import Question
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
@@ -36,8 +36,8 @@ def comparison(archive: Archive, question: Question, allowed: Collection[str] | 
 def _told_of(archive: Archive, question: Question, side: FoundSpeaker, allowed: Collection[str] | None) -> list[Chosen]:
     """What is told of a side that says nothing itself on the topic: one sentence that names both."""
     about = replace(question, asks_for="fact", speakers=(), others=(*question.others, side))
-    scored, chosen = answer_fact(archive, about, allowed)
-    return chosen[:1] if scored and scored[0].signals["own"] >= _NAMES_BOTH else []
+    scored = score_sentences(archive, about, allowed)
+    return choose(archive, about, scored)[:1] if scored and scored[0].signals["own"] >= _NAMES_BOTH else []
 
 
 def _sides_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[list[Chosen]]:

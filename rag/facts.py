@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from corpus import Span
-from index import Extent
+from index import Extent, Quote
 from rag.answer_type import marked
 from rag.archive import Archive
 from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, find_candidates, position, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, Floats, Numbers, find_candidates, read, span_of
 from rag.compose import Chosen
-from rag.evidence import Evidence, main_quote, widened
+from rag.dates import Period
+from rag.evidence import main_quote, widened
 from rag.question import Question
 from rag.same_claim import merge_claims
 from rag.signals import signals_of
@@ -29,17 +30,9 @@ _CUT = 0.6  # further statements come that close to the first, or not at all
 class Scored:
     """A candidate with its score; of the best one what speaks for it being an answer (by name, see rag/signals.py)."""
 
-    evidence: Evidence
+    span: Span
     score: float
     signals: dict[str, float] = field(default_factory=dict)
-
-
-def answer_fact(
-    archive: Archive, question: Question, allowed: Collection[str] | None
-) -> tuple[list[Scored], list[Chosen]]:
-    """Return the candidates read, best first, and the statements chosen from them, at most five."""
-    scored = score_sentences(archive, question, allowed)
-    return scored, choose(archive, question, scored)
 
 
 def score_sentences(
@@ -51,29 +44,33 @@ def score_sentences(
         return []
     weights = fact_weights().choosing
     glance = found.glance @ np.array([weights[name] for name in AT_A_GLANCE], dtype=np.float32)
-    best = np.lexsort((found.coverage.sentences, -glance))[:read_at_most]
-    told = read(archive, question, found, best)
+    sentences = found.coverage.sentences  # numbered in the order of their spans
+    best = np.lexsort((sentences, -glance))[:read_at_most]
+    told = _told(archive, question, found, best, weights)
     scores = glance[best] + told @ np.array([weights[name] for name in ON_READING], dtype=np.float32)
-    evidence = [_evidence(archive, found, number) for number in best.tolist()]
-    scores += np.array([_in_period(archive, question, one) for one in evidence], dtype=np.float32)
-    order = sorted(range(len(best)), key=lambda at: (-scores[at], evidence[at].span))
-    signals = signals_of(found, best[order], scores[order], told[order])
-    first, *others = (Scored(evidence[at], float(scores[at])) for at in order)
+    if question.period is not None:
+        within = [_in_period(archive, question.period, span_of(archive, found, number)) for number in best.tolist()]
+        scores += np.array(within, dtype=np.float32)
+    order = np.lexsort((sentences[best], -scores))
+    best, scores = best[order], scores[order]
+    signals = signals_of(found, best, scores, told[order])
+    spans = (span_of(archive, found, number) for number in best.tolist())
+    first, *others = (Scored(span, score) for span, score in zip(spans, scores.tolist(), strict=True))
     return [replace(first, signals=signals), *others]
 
 
-def _evidence(archive: Archive, found: Candidates, number: int) -> Evidence:
-    span = span_of(archive, found, number)
-    quotes = archive.index.quotes.in_article(span.article_id)
-    return Evidence(span, main_quote(Extent(span.start, span.end), quotes), *position(archive, found, number))
+def _told(
+    archive: Archive, question: Question, found: Candidates, best: Numbers, weights: Mapping[str, float]
+) -> Floats:
+    """What reading the candidates tells; where none of it has a weight in this question, nothing is read."""
+    if asked(question.text, question.fact).kind is None and not weights["asks"]:
+        return np.zeros((len(best), len(ON_READING)), dtype=np.float32)
+    return read(archive, question, found, best)
 
 
-def _in_period(archive: Archive, question: Question, evidence: Evidence) -> float:
-    if question.period is None:
-        return 0.0
-    article = archive.index.articles[evidence.span.article_id]
-    extent = Extent(evidence.span.start, evidence.span.end)
-    return _IN_PERIOD if archive.in_period(article, extent, question.period) else 0.0
+def _in_period(archive: Archive, period: Period, span: Span) -> float:
+    article = archive.index.articles[span.article_id]
+    return _IN_PERIOD if archive.in_period(article, Extent(span.start, span.end), period) else 0.0
 
 
 def choose(archive: Archive, question: Question, scored: Sequence[Scored], *, limit: int = 5) -> list[Chosen]:
@@ -82,10 +79,14 @@ def choose(archive: Archive, question: Question, scored: Sequence[Scored], *, li
         return []
     floor = scored[0].score * _CUT
     kept = [one for one in scored if one.score >= floor]
-    chosen = [Chosen(one.evidence.span, one.evidence.quote, one.score) for one in kept]
+    chosen = [Chosen(one.span, _quote_of(archive, one.span), one.score) for one in kept]
     merged = merge_claims(archive, chosen)[:limit]
     shown = {one.span for one in merged}
     return [_finished(archive, question, one, shown - {one.span}) for one in merged]
+
+
+def _quote_of(archive: Archive, span: Span) -> Quote | None:
+    return main_quote(Extent(span.start, span.end), archive.index.quotes.in_article(span.article_id))
 
 
 def _finished(archive: Archive, question: Question, chosen: Chosen, others: Collection[Span]) -> Chosen:

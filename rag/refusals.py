@@ -158,9 +158,9 @@ def told_of_period(archive: Archive, question: Question, scored: Sequence[Scored
     if question.period is None:
         return True
     for one in scored[:_CANDIDATES]:
-        article = archive.index.articles[one.evidence.span.article_id]
-        start = article.text.rfind("\n", 0, one.evidence.span.start) + 1
-        end = article.text.find("\n", one.evidence.span.end)
+        article = archive.index.articles[one.span.article_id]
+        start = article.text.rfind("\n", 0, one.span.start) + 1
+        end = article.text.find("\n", one.span.end)
         published = article.published_on
         lead = dateline(article.text) if published is None else None
         for mention in (*find_dates(article.text[start : end if end >= 0 else None]), *((lead,) if lead else ())):

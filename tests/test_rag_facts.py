@@ -161,6 +161,18 @@ def test_the_answer_is_marked(question: str, fact: str, sentence: str, answer: s
     assert sentence[found[0] : found[1]] == answer
 
 
+def test_a_name_goes_before_a_noun_that_stands_nearer_to_the_words_of_the_question() -> None:
+    sentence = "Das Museum leitet mit viel Freude und seit einem Montag im Herbst schließlich Uschakow."
+    found = best_answer(asked("Wer leitet das Museum?", "who"), sentence)
+    assert found is not None
+    assert sentence[found.start : found.end] == "Uschakow"
+    assert found.fit == pytest.approx(0.75 * (0.7 + 0.3 * 40 / (40 + sentence.index("Uschakow") - 14)))
+    nouns = "Das Museum öffnet im Herbst mit Freude."
+    nearest = best_answer(asked("Wer leitet das Museum?", "who"), nouns)
+    assert nearest is not None
+    assert nouns[nearest.start : nearest.end] == "Herbst"
+
+
 def test_what_the_question_says_itself_is_no_answer() -> None:
     assert best_answer(asked("Wo liegt Potsdam?", "where"), "Der Zug hielt in Potsdam.") is None
     assert best_answer(asked("Warum hielt der Zug?", "why"), "Er hielt, weil Schnee lag.") is None
@@ -230,7 +242,7 @@ def test_candidates_are_the_sentences_of_the_passages(index: Index) -> None:
         "Die neue Brücke kostete nach Angaben der Stadt 45 Millionen Euro.",
     ]
     scored = score_sentences(archive, question, {"brueckenfest"})
-    assert scored[0].evidence.span == spans[0]
+    assert scored[0].span == spans[0]
     assert set(scored[0].signals) == set(SIGNALS)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split()
 _DAYS, _CENTURY = 31, 2000
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d\d)(?![\d.]*\d))?(?!\d)")
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _GROUPED = re.compile(
@@ -26,7 +27,7 @@ _FACTORS = {
 
 def plain_numbers(text: str) -> str:
     """The text with dates in words, digits ungrouped, a comma before decimals, and multiples also in digits."""
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return text
     text = _ISO_DATE.sub(lambda found: _date(found[0], found[3], found[2], found[1]), text)
     text = _DATE.sub(lambda found: _date(*found.group(0, 1, 2, 3)), text)
