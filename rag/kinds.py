@@ -50,6 +50,7 @@ COMPARISON = re.compile(
     r"differ\w*|compar\w*|both sides|disagree\w*|contradict\w*|versus|vs)\b",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"verglich\w*|vergleicht|compare[ds]", re.IGNORECASE)
 TIMELINE = re.compile(
     r"\b(chronologi\w*|chronik|zeitleiste|zeitstrahl|zeitverlauf|zeitlich\w* (?:ablauf|abfolge|reihenfolge|verlauf)|"
     r"reihenfolge|nacheinander|was geschah wann|wann geschah was|ablauf|verlauf|(?:verändert|entwickelt|gewandelt)e?|"
@@ -99,8 +100,14 @@ def is_list(text: str) -> bool:
 
 
 def _is_comparison(sentence: Sentence) -> bool:
-    """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"."""
-    return bool(COMPARISON.search(sentence.text))
+    """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"; not "Wer verglich A mit B?"."""
+    compares = COMPARISON.search(sentence.text)
+    return compares is not None and not (_COMPARES.fullmatch(compares[1]) and _asks_of_an_act(sentence))
+
+
+def _asks_of_an_act(sentence: Sentence) -> bool:
+    """Whether who compared or with what is asked for, so that comparing is what somebody did by words."""
+    return sentence.starts_with("wer", "womit", "who", "mit") or bool(_SPEAKER_NOUN.search(sentence.text))
 
 
 def _is_timeline(sentence: Sentence) -> bool:

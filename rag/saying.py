@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from index.quotes.cues import CUE_VERBS, SEPARABLE
 from index.quotes.morphology import verb
+from rag.lexicon import QUESTION_WORDS
 from rag.words import Word
 
 _NOT_IN_QUESTIONS = frozenset(
@@ -25,7 +26,7 @@ _ONLY_IN_QUESTIONS = frozenset(
     """
     reden sprechen reagieren tönen herumtönen rumtönen quatschen labern raushauen heraushauen bewerten beurteilen
     verlauten ausrichten vorhersagen ausplaudern versichern verneinen bejahen anmahnen anprangern ablassen loslassen
-    vertreten bestehen beharren einfordern entgegnen befürchten verheißen verbreiten
+    vertreten bestehen beharren einfordern entgegnen befürchten verheißen verbreiten vergleichen
     """.split()
 )
 _PHRASES = re.compile(
@@ -44,7 +45,7 @@ _ENGLISH = frozenset(
     proposed suggest suggested promise promised promises declare declared deny denied denies confirm confirmed stress
     stressed argue argued mention mentioned reply replied talk talked speak spoke spoken praise praised reject rejected
     insist insisted accuse accused admit admitted call called describe described describes explain explained express
-    expressed fear feared predict predicted report reported remark remarked offer offered urge urged
+    expressed fear feared predict predicted report reported remark remarked offer offered urge urged compared compares
     """.split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her their its our my your of on in for no".split())
@@ -105,8 +106,8 @@ def spoken_verb(text: str, words: Sequence[Word], number: int) -> str | None:
     before = words[number - 1].lower if number else ""
     if word.text.lower() in _ENGLISH and before not in _DETERMINERS and word.text == word.lower:
         return word.lower
-    if number and word.text[:1].isupper():
-        return None
+    if (number and word.text[:1].isupper()) or (not number and word.lower in QUESTION_WORDS):
+        return None  # "Nenne ..." asks, and tells of nobody's saying
     found = verb(word.lower)
     if found is None:
         return None

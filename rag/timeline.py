@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus import Article
 from index import Extent
 from rag.archive import Archive, day_told, nearest_date
 from rag.compose import Chosen
 from rag.date_format import format_date, format_day
+from rag.dates import find_dates
 from rag.evidence import sentence_evidence
 from rag.language import Language
 from rag.question import Question
@@ -31,18 +33,28 @@ def answer_timeline(archive: Archive, question: Question, allowed: Collection[st
     Of somebody's words, the statements that fit the topic; where none does, all of theirs: "Wie hat sich der Ton von X
     verändert?" has no topic that a statement could name.
     """
-    told: dict[date, tuple[Chosen, str]] = {}
-    printed: dict[date, tuple[Chosen, str]] = {}
+    told: dict[Dated, Chosen] = {}
+    printed: dict[Dated, Chosen] = {}
     for one in _candidates(archive, question, allowed):
-        dated = _dated(archive, one.span.article_id, Extent(one.span.start, one.span.end), question.language)
+        dated = _dated(archive, one, question.language)
         if dated is None or (question.period is not None and dated.day not in question.period):
             continue
-        (told if dated.told else printed).setdefault(dated.day, (one, dated.label))
+        (told if dated.told else printed).setdefault(dated, one)
         if len(told) == _LIMIT:
             break
-    best = told if len(told) > 1 else {**printed, **told}
-    entries = [replace(chosen, group=label) for _, (chosen, label) in sorted(best.items())[:_LIMIT]]
+    best = _exact(told if len(told) > 1 else {**printed, **told})
+    entries = [replace(chosen, group=dated.label) for dated, chosen in best[:_LIMIT]]
     return merge_claims(archive, entries)
+
+
+def _exact(entries: Mapping[Dated, Chosen]) -> list[tuple[Dated, Chosen]]:
+    """The first entry of each day, oldest first; "im Februar" goes where a day of that month is told of."""
+    days = {(dated.day.year, dated.day.month) for dated in entries if dated.exact}
+    kept: dict[date, tuple[Dated, Chosen]] = {}
+    for dated, chosen in sorted(entries.items(), key=lambda entry: entry[0].day):
+        if dated.exact or not dated.month or (dated.day.year, dated.day.month) not in days:
+            kept.setdefault(dated.day, (dated, chosen))
+    return list(kept.values())
 
 
 def _candidates(archive: Archive, question: Question, allowed: Collection[str] | None) -> Iterable[Chosen]:
@@ -78,19 +90,39 @@ def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The day a sentence tells of, and how to write it; `told` where a date stands there, not the paper's."""
+    """The day a sentence tells of, and how to write it; `told` where a date stands there, not the paper's.
+
+    `exact` where it is that very day, `month` where it is the first of the month told of.
+    """
 
     day: date
     label: str
     told: bool
+    exact: bool = False
+    month: bool = False
 
 
-def _dated(archive: Archive, article_id: str, extent: Extent, language: Language) -> Dated | None:
-    """When a sentence tells of; None without a month and without a date of the paper."""
-    article = archive.index.articles[article_id]
+def _dated(archive: Archive, chosen: Chosen, language: Language) -> Dated | None:
+    """When a sentence tells of; None without a month and without a date of the paper.
+
+    A year alone dates what is told, not what is said: "die Grenzen von 2014" are spoken of later.
+    """
+    article, extent = archive.index.articles[chosen.span.article_id], Extent(chosen.span.start, chosen.span.end)
     mention, published = nearest_date(article, extent), article.published_on
+    year_told = _year_told(article, extent) if chosen.quote is None else None
+    if year_told is not None:
+        return Dated(date(year_told, 1, 1), str(year_told), told=True)
     if mention is None or mention.month is None:
-        return Dated(published, format_day(published, language), told=False) if published else None
+        return Dated(published, format_day(published, language), told=False, exact=True) if published else None
     day = day_told(article, extent)
     year = day.year if day else None
-    return Dated(day, format_date(replace(mention, year=year), language), told=True) if day else None
+    label = format_date(replace(mention, year=year), language)
+    return Dated(day, label, told=True, exact=mention.day is not None, month=mention.day is None) if day else None
+
+
+def _year_told(article: Article, extent: Extent) -> int | None:
+    """The year of a sentence that names years and no other date: "1986 gab Island den Walfang auf"."""
+    mentions = find_dates(article.text[extent.start : extent.end])
+    if any(one.month is not None for one in mentions):
+        return None
+    return next((one.year for one in mentions if one.year is not None), None)

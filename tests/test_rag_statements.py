@@ -30,6 +30,13 @@ _ARTICLES = {
         "wenig wert sind. Kritiker der Analysten verweisen auf frühere Garantien. Nach Ansicht von Beobachtern fehlt "
         "für Garantien die Mehrheit. Der Ökonom und Experte Ferdinand Dudenhöffer sagte, Garantien seien teuer.",
     ),
+    "walfang": (
+        "Island und der Walfang",
+        "2006-10-17",
+        "Island will den Walfang im Oktober 2006 wieder erlauben. Seit dem 17. Oktober 2006 gibt es Quoten für den "
+        "Walfang vor Island. Nach dem Moratorium gab Island den Walfang im Jahr 1986 ganz auf. Seit 2003 erlaubt "
+        "Island den Walfang zu wissenschaftlichen Zwecken.",
+    ),
 }
 
 
@@ -88,3 +95,8 @@ def test_many_of_an_office_are_no_holder_of_it(assistant: Assistant) -> None:
     assert [one.name for one in assistant.ask("Was sagte der Experte zu Garantien?").understood_as.speakers] == [
         "Ferdinand Dudenhöffer"
     ]
+
+
+def test_years_date_what_is_told_and_an_exact_day_stands_for_its_month(assistant: Assistant) -> None:
+    answer = assistant.ask("Nenne chronologisch die Ereignisse zum Walfang in Island.")
+    assert [one.group for one in answer.statements] == ["1986", "2003", "17. Oktober 2006"]
