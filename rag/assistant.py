@@ -41,6 +41,7 @@ from rag.words import find_words
 LONGEST_QUESTION = 2_000
 """Characters; what is longer is no question but a pasted text."""
 _LONGEST_HISTORY = 20
+ONE = 0
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -182,13 +183,14 @@ class Assistant:
         if (several := ambiguous(question.speakers)) is not None:
             return _Found(refusal=ambiguous_person(question, several))
         chosen = comparison(self._archive, question, allowed)
-        if len({one.group for one in chosen}) < 2:
-            return (
-                self._fact(question, allowed)
-                if question.topic
-                else _Found(refusal=topic_not_covered(self._archive, question))
-            )
-        return _Found(chosen, min(1.0, max(one.score for one in chosen)))
+        confidence = min(1.0, max((one.score for one in chosen), default=0.0))
+        if len({one.group for one in chosen}) > 1:
+            return _Found(chosen, confidence)
+        if not question.topic:
+            return _Found(refusal=topic_not_covered(self._archive, question))
+        told = self._fact(question, allowed)
+        one_sided = bool(chosen and question.speakers and told.refusal)
+        return _Found(chosen, confidence) if one_sided else told
 
     def _fact(self, question: Question, allowed: Collection[str] | None) -> _Found:
         scored = score_sentences(self._archive, question, allowed)

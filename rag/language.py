@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     """
     the what who whom whose when where why how which did does do said say says is are was were of and about on
-    with for from to by has have had will would can could should it he she they his her their this that there
+    with for from to by an called has have had will would can could should it he she they his her their this that there
     many much long tell me please than between after before during not any if statements quote quotes comment
     comments
     """.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.quotes.roles import place_name
@@ -42,3 +43,14 @@ def speakers_for(nation: str, finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]
             if (one.start, one.end) == (0, len(phrase)):
                 holders.setdefault(one.speaker.id, one)
     return tuple(holders.values())
+
+
+def nations_named(text: str, found: Sequence[FoundSpeaker], finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]:
+    """Countries and capitals in a question that are no speakers themselves, each as all who speak for it."""
+    named: list[FoundSpeaker] = []
+    for word in find_words(text):
+        nation = place_name(word.text) if word.text[:1].isupper() else None
+        if nation and not any(one.start < word.end and word.start < one.end for one in found):
+            holders = speakers_for(nation, finder)
+            named += [replace(one, mention=word.text, start=word.start, end=word.end) for one in holders]
+    return tuple(named)

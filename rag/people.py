@@ -160,6 +160,7 @@ def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeake
             "die",
             "das",
             "the",
+            "von",
         }:
             break
         joined.append(after)

@@ -17,9 +17,9 @@ from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
 from rag.lexicon import PREPOSITIONS
-from rag.nations import for_nation
+from rag.nations import for_nation, nations_named
 from rag.outlets import named_outlet
-from rag.people import find_people, is_role
+from rag.people import find_people, is_role, joined_by_and
 from rag.references import opens_bare
 from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
@@ -32,6 +32,7 @@ __all__ = ["AsksFor", "Question", "read_question"]
 
 _LONG = 35
 """Days; a longer period can hold several events of a kind, so that "wann" asks for all of them."""
+_TOPIC_BEHIND = frozenset("über zu zum zur gegen mit in im nach für about on to with in against".split())
 _OF_WORDS = frozenset(("statements", "who_said", "comparison"))
 _OF_FACTS = frozenset(("fact", "list", "timeline", "unknown", "yes_no"))
 _HOLDER = re.compile(r"^(?:wer|who) (?:ist|war|wird|wurde|is|was|became)\b|\bwie heißt\b|\bname of\b", re.IGNORECASE)
@@ -91,6 +92,8 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     fact = fact_type(text)
     kind = asks_for(Sentence(text, words, found, subject, language, fact, _is_long(period)))
     kind, speakers, others, sources = _cast(kind, subject, text, words, found)
+    if kind == "comparison" and (sides := _sides(text, found, nations_named(text, found, finder))):
+        speakers, others = each_once(sides), tuple(one for one in found if one not in sides)
     named = (*speakers, *others, *sources)
     if _HOLDER.search(text):
         named = tuple(one for one in named if not is_role(one))
@@ -118,6 +121,22 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
     )
+
+
+def _sides(text: str, found: Sequence[FoundSpeaker], nations: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
+    """The first speakers and countries joined by "und" that are no topic: "Moskau und Kiew zu Polen und der Türkei".
+
+    None where these are speakers only, as the others named are sides, too.
+    """
+    everybody = sorted((*found, *nations), key=lambda one: (one.start, one.speaker.id))
+    ordered = list({one.start: one for one in reversed(everybody)}.values())[::-1]
+    for number, first in enumerate(ordered):
+        joined = joined_by_and(text, ordered[number:])
+        if len(joined) > 1 and _before(text, first.start) not in _TOPIC_BEHIND:
+            starts = {one.start for one in joined}
+            sides = tuple(one for one in everybody if one.start in starts)
+            return sides if any(one in nations for one in sides) else ()
+    return ()
 
 
 def without_dates(question: Question) -> Question:

@@ -12,6 +12,7 @@ from rag.archive import Archive
 from rag.circumstance import is_occasion, words_within
 from rag.nations import speakers_for
 from rag.question import Question
+from rag.speakers import FoundSpeaker
 from rag.statements import Said, statements_of, whole
 from rag.topical import on_topic_by_article
 
@@ -53,14 +54,14 @@ def _said(archive: Archive, question: Question, allowed: Collection[str] | None)
             return said
     if said := on_topic_by_article(archive, question, ids, allowed):
         return said
-    spokesmen = [one for one in _spokesmen(archive, question) if one not in ids]
-    return statements_of(archive, question, spokesmen, allowed) if spokesmen else []
+    speaking = [one for one in spokesmen(archive, question.speakers) if one not in ids]
+    return statements_of(archive, question, speaking, allowed) if speaking else []
 
 
-def _spokesmen(archive: Archive, question: Question) -> list[str]:
-    """Ids of those who speak for the bodies and countries asked for."""
+def spokesmen(archive: Archive, speakers: Sequence[FoundSpeaker]) -> list[str]:
+    """Ids of those who speak for the bodies and countries among some speakers."""
     found: list[str] = []
-    for one in question.speakers:
+    for one in speakers:
         if one.speaker.kind is SpeakerKind.INSTITUTION:
             found += archive.affiliates(one.speaker)
         if nation := place_name(one.speaker.name):
@@ -90,7 +91,7 @@ def _told_by_sources(
 ) -> list[Said]:
     """What a source tells of the one asked about: "Wie reagierte A laut B?" is in B's words, or in A's told by B."""
     about = replace(question, speakers=question.sources, others=(*question.others, *question.speakers), sources=())
-    sources = [one.speaker.id for one in question.sources]
+    sources = list(dict.fromkeys(key for one in question.sources for key in archive.affiliates(one.speaker)))
     told = statements_of(archive, about, sources, allowed)
     relayed = [one for one in statements_of(archive, question, ids, allowed) if one.quote.relayed_by in sources]
     return [*relayed, *told]

@@ -332,3 +332,18 @@ def test_a_typo_index_finds_what_comparing_with_every_word_finds() -> None:
 def test_a_title_cut_off_at_a_line_end_is_no_word() -> None:
     assert clean_name("Vize- Kanzler Olaf Scholz") == "Vize- Kanzler Olaf Scholz"
     assert not in_dictionary("")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Das russische Außenministerium lehnt Truppen ab. Das wäre nach Darstellung des Ministeriums falsch.",
+            "Russisches Außenministerium",
+        ),
+        ("Innenministerium und Außenministerium kamen. Das Ministerium teilte mit, man prüfe das.", "Ministerium"),
+        ("Das Ministerium teilte mit, man prüfe das. Später kam das Innenministerium dazu.", "Ministerium"),
+    ],
+)
+def test_a_body_called_by_its_kind_is_the_only_one_of_that_kind_before_it(text: str, name: str) -> None:
+    assert [one.name for one in records(text)[0].speakers] == [name]

@@ -193,3 +193,24 @@ def test_sides_stand_in_the_order_named() -> None:
 def test_a_country_in_a_question_of_fact_is_a_word_of_it() -> None:
     question = _read("Seit wann hat die Ukraine Garantien?")
     assert (question.asks_for, question.others, _topic(question)) == ("fact", (), "Ukraine Garantien")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_for", "speakers"),
+    [
+        ("Worin unterscheiden sich Kiew und der Kreml bei Garantien?", "comparison", ["selenskyj", "kreml"]),
+        ("Worin unterscheiden sich Trump und Orban im Ton zu Moskau und Kiew?", "comparison", ["trump", "orban"]),
+        ("Wer verglich die Ukraine mit Ungarn?", "who_said", []),
+        ("Womit verglich Trump die Ukraine?", "statements", ["trump"]),
+        ("Vergleiche Trump und Orban.", "comparison", ["trump", "orban"]),
+        ("Who called the troops an escalation?", "who_said", []),
+        ("Nenne chronologisch die Reisen von Orban.", "timeline", []),
+    ],
+)
+def test_comparing_and_naming_are_asked_for_or_asked_about(text: str, asks_for: str, speakers: list[str]) -> None:
+    question = _read(text)
+    assert (question.asks_for, _ids(question)) == (asks_for, speakers)
+
+
+def test_an_english_question_is_english() -> None:
+    assert _read("Who called the troops an uncontrollable escalation?").language == "en"

@@ -9,10 +9,12 @@ from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.bodies import body_name, is_feminine
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
-from index.quotes.mentions import Mention
-from index.quotes.phrase_words import relative_behind
+from index.quotes.mentions import Mention, read_mention
+from index.quotes.phrase_words import is_modifier, relative_behind
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
-from index.quotes.text import Text
+from index.quotes.text import Text, Token
+
+_SHORTEST_KIND = 6  # letters; "Amt", "Rat", "Bank" end too many names
 
 
 class People:
@@ -24,6 +26,7 @@ class People:
         self.by_word: dict[str, list[Entity]] = {}
         self._holders_of: dict[tuple[frozenset[str], int], list[Entity]] = {}
         self._nameless_of: dict[tuple[SpeakerKind, str], Entity] = {}
+        self._kinds: dict[str, Mention | None] = {}
         for mention in sorted(named_mentions(text), key=lambda found: (-found.name.count(" "), found.first)):
             self.add(mention)
 
@@ -169,7 +172,37 @@ class People:
             entity.kind is SpeakerKind.PERSON for entity in self.by_word.get(words[-1].lower(), [])
         ):
             name = " ".join(words[:-1])  # "Gestern warf die Staatsanwaltschaft Braun vor, ..."
+        whole = self._of_kind(name)
+        if whole is not None and whole.first < mention.first:
+            entity = self._body(whole)
+            entity.mentions.append(mention.extent(self.text))
+            return entity
         return self._nameless(SpeakerKind.INSTITUTION, " ".join(sorted(role_key(name))) or name, name, mention)
+
+    def _of_kind(self, noun: str) -> Mention | None:
+        """The first phrase for the one body of this kind: "das russische Außenministerium" for "das Ministerium"."""
+        if noun not in self._kinds:
+            first: dict[str, Mention] = {}
+            for at, token in enumerate(self.text.tokens):
+                if " " not in noun and len(noun) >= _SHORTEST_KIND and _is_kind(noun.lower(), token):
+                    mention = read_mention(self.text, self._begin(at), at + 1)
+                    if mention is not None and not mention.name:
+                        first.setdefault(body_name(self.text, mention), mention)
+            self._kinds[noun] = next(iter(first.values())) if len(first) == 1 else None
+        return self._kinds[noun]
+
+    def _begin(self, noun: int) -> int:
+        """Where the phrase of a noun begins: with its adjectives and its article."""
+        tokens = self.text.tokens
+        while noun and not tokens[noun - 1].capital and is_modifier(tokens[noun - 1]):
+            noun -= 1
+        return noun - 1 if noun and tokens[noun - 1].lower in lexicon.DETERMINERS else noun
+
+
+def _is_kind(kind: str, token: Token) -> bool:
+    """Whether a noun is a compound of another: "Außenministeriums" of "ministerium"."""
+    word = token.lower.removesuffix("s")
+    return token.capital and len(word) > len(kind) + 2 and word.endswith(kind)
 
 
 def _plays(entity: Entity, role: str) -> bool:
