@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.quotes import lexicon
-from index.quotes.clauses import subject
+from index.quotes.clauses import can_speak, subject
 from index.quotes.context import Context, Frame
 from index.quotes.cues import SPEECH_NOUNS
+from index.quotes.holders import begin_of_words, holder_of, is_speech_noun, owned_by
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
@@ -38,6 +39,7 @@ def according(context: Context) -> Iterator[Frame]:
                     or _zufolge(context.text, at, segment)
                 )
                 source = source or _so(context, at, number) or _aus(context.text, at, segment)
+                source = source or _in_the_eyes(context.text, at, segment)
             if source is None:
                 at += 1
                 continue
@@ -51,13 +53,15 @@ def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
     """As in "Laut Polizei wurde niemand verletzt"; "Er rief laut Zeugen „Genug“" has "Zeugen" alone."""
     if text.tokens[at].lower != "laut" or at + 1 >= segment.last:
         return None
+    if (owned := owned_by(text, at + 1, segment.last)) is not None:
+        return _Source(at, owned.noun + 1, at, owned.owner)
     mention = read_mention(text, at + 1, segment.last)
     if mention is not None and is_speech_noun(text, mention):  # "rief laut Zeugen „Genug“": nobody's name
         mark = next((i for i in range(mention.first, mention.last) if text.tokens[i].text in OPENERS), None)
         mention = read_mention(text, at + 1, mark) if mark else mention
     if mention is None or text.tokens[mention.first].lower in {"und"}:
         return None
-    return _Source(at, mention.last, at, _holder(text, mention, segment.last))
+    return _Source(at, mention.last, at, holder_of(text, mention, segment.last))
 
 
 def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
@@ -65,12 +69,16 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
     word = text.tokens[at].lower
     if word not in {"nach", "gemäß", "entsprechend"} or at + 1 >= segment.last:
         return None
+    if (owned := owned_by(text, at + 1, segment.last)) is not None:
+        return _Source(at, owned.noun + 1, at, owned.owner)
     mention = read_mention(text, at + 1, segment.last)
     if mention is None or not is_speech_noun(text, mention):
         return None
     own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))
-    holder = own_subject(text, segment, at, mention.last) if own else _holder(text, mention, segment.last)
-    return _Source(at, mention.last, at, holder)
+    if own:
+        return _Source(at, mention.last, at, own_subject(text, segment, at, mention.last))
+    whose = holder_of(text, mention, segment.last)
+    return _Source(at, max(mention.last, whose.last if whose else 0), at, whose)
 
 
 def own_subject(text: Text, segment: Segment, at: int, last: int) -> Mention | None:
@@ -91,11 +99,14 @@ def _zufolge(text: Text, at: int, segment: Segment) -> _Source | None:
     pronoun = {"ihm": "er", "ihr": "sie", "ihnen": "beide"}.get(text.tokens[at - 1].lower)
     if pronoun:
         return _Source(at - 1, at + 1, at, Mention(at - 1, at, pronoun=pronoun, plural=pronoun == "beide"))
+    for first in range(max(segment.first, at - 4), at):
+        if (owned := owned_by(text, first, at)) is not None and owned.noun + 1 == at:
+            return _Source(first, at + 1, at, owned.owner)
     for first in range(max(segment.first, at - 12), at):
         if text.tokens[first].capital or text.tokens[first].lower in lexicon.DETERMINERS:
             mention = read_mention(text, first, at)
             if mention is not None and mention.last == at:
-                return _Source(first, at + 1, at, _holder(text, mention, at))
+                return _Source(begin_of_words(text, first, segment.first), at + 1, at, holder_of(text, mention, at))
     return None
 
 
@@ -131,45 +142,31 @@ def _so(context: Context, at: int, number: int) -> _Source | None:
 
 
 def _aus(text: Text, at: int, segment: Segment) -> _Source | None:
-    """As in "Aus Sicht der Regierung ist das falsch"; "in den Augen des Präsidenten"."""
-    if (
-        text.tokens[at].lower != "aus"
-        or at + 2 >= segment.last
-        or text.tokens[at + 1].lower not in {"sicht", "kreisen"}
-    ):
+    """As in "Aus Sicht der Regierung ist das falsch", "aus der Sicht des Amts", "aus Merkels Sicht"."""
+    if text.tokens[at].lower != "aus" or at + 2 >= segment.last:
+        return None
+    owned = owned_by(text, at + 1, segment.last)
+    if owned is not None and text.tokens[owned.noun].lower == "sicht":
+        return _Source(at, owned.noun + 1, at, owned.owner)
+    noun = at + 1 + (text.tokens[at + 1].lower == "der")
+    if text.tokens[noun].lower not in {"sicht", "kreisen"}:
         return None
     mention = read_mention(text, at + 1, segment.last)
-    return _Source(at, mention.last, at, _holder(text, mention, segment.last)) if mention else None
+    return _Source(at, mention.last, at, holder_of(text, mention, segment.last)) if mention else None
 
 
-def is_speech_noun(text: Text, mention: Mention) -> bool:
-    """Whether the phrase's first noun is one of speech: "eigenen Angaben", "Angaben der Polizei", "Polizeiangaben"."""
-    for at in range(mention.first, mention.last):
-        token = text.tokens[at]
-        if token.capital and token.lower not in lexicon.DETERMINERS:
-            return token.lower in SPEECH_NOUNS or token.lower.endswith(
-                ("angaben", "berichten", "informationen", "aussagen", "ansicht", "meldungen")
-            )
-    return False
-
-
-def _holder(text: Text, mention: Mention, stop: int) -> Mention | None:
-    """Whose statements: the genitive or "von" behind the noun of speech; the phrase itself if it names one."""
-    if not is_speech_noun(text, mention):
-        return mention
-    for at in range(mention.first, min(mention.last + 1, stop)):
-        token = text.tokens[at]
-        if token.capital and token.lower not in lexicon.DETERMINERS:
-            behind = at + 1
-            if behind < stop and text.tokens[behind].lower in {"von", "vom", "aus"}:
-                behind += 1
-            marked = behind < stop and text.tokens[behind].text in OPENERS  # what is said, not who says it
-            inner = read_mention(text, behind, stop) if behind < stop and not marked else None
-            if inner is not None and (behind < mention.last or behind > at + 1):
-                return inner
-            break
-    owner = {"sein": "er", "ihre": "sie"}.get(text.tokens[mention.first].lower[:4])
-    return replace(mention, pronoun=owner, role="", head="") if owner else mention  # "seiner Meinung nach"
+def _in_the_eyes(text: Text, at: int, segment: Segment) -> _Source | None:
+    """As in "In den Augen des Präsidenten ist das falsch", "Das ist in Merkels Augen falsch"; not of tears in them."""
+    if text.tokens[at].lower != "in" or at not in {segment.first, segment.finite + 1} or at + 2 >= segment.last:
+        return None
+    owned = owned_by(text, at + 1, segment.last)
+    if owned is not None and text.tokens[owned.noun].lower == "augen":
+        return _Source(at, owned.noun + 1, at, owned.owner)
+    words = [text.tokens[i].lower for i in range(at + 1, min(at + 4, segment.last))]
+    if words[:2] != ["den", "augen"] or words[-1] not in {"des", "der", "von", "vieler"}:
+        return None
+    mention = read_mention(text, at + 3 + (words[-1] == "von"), segment.last)
+    return _Source(at, mention.last, at, mention) if mention is not None and can_speak(mention) else None
 
 
 def _words(context: Context, number: int, source: _Source) -> tuple[tuple[int, int], ...]:
@@ -183,7 +180,15 @@ def _words(context: Context, number: int, source: _Source) -> tuple[tuple[int, i
         if context.segments[index].sign in {";", ":"}:
             first = context.segments[index].first
             break
-    return _without(first, last, source)
+    return _without(first, last, replace(source, last=_behind_relative(context, number, source)))
+
+
+def _behind_relative(context: Context, number: int, source: _Source) -> int:
+    """As in "Nach Angaben des Amts, die niemand prüfen kann, starb einer": a clause about the source says nothing."""
+    behind = context.segments[number + 1 : number + 3]
+    if source.last != context.segments[number].last or len(behind) < 2 or behind[0].kind is not Clause.RELATIVE:
+        return source.last
+    return behind[1].first if behind[1].finite == behind[1].first else source.last
 
 
 def _without(first: int, last: int, source: _Source) -> tuple[tuple[int, int], ...]:

@@ -24,14 +24,20 @@ def complement(context: Context, number: int, takes: Takes, *, core: bool) -> in
             wanted = {"dass", "daß", "ob"} | ((lexicon.W_WORDS - {"wo"}) if core else set())
             return index if segment.opener in wanted else None
         if segment.kind is Clause.INFINITIVE:
-            return (
-                index
-                if Takes.INFINITIVE in takes and segment.opener not in {"um", "ohne", "anstatt", "statt"}
-                else None
-            )
+            takes_it = Takes.INFINITIVE in takes or (core and _claims(context.text, segment))
+            return index if takes_it and segment.opener not in {"um", "ohne", "anstatt", "statt"} else None
         if segment.kind is Clause.MAIN:
             return index if _is_statement(context, segment, takes, core=core) else None
     return None
+
+
+def _claims(text: Text, segment: Segment) -> bool:
+    """As in "sagte, einen Knall gehört zu haben", "verkündete, gehen zu wollen": behind any verb of saying."""
+    words = [text.tokens[at].lower for at in range(segment.first, segment.last) if text.tokens[at].word]
+    return len(words) > 2 and words[-2] == "zu" and words[-1] in _CLAIMED
+
+
+_CLAIMED = frozenset("haben sein werden wollen können müssen dürfen".split())
 
 
 def _opens_quotation(context: Context, segment: Segment) -> bool:

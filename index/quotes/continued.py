@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from index.quotes.context import Context
-from index.quotes.morphology import Mood
+from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
 
 _PHRASES = ("es sei denn", "sei es", "sei dahingestellt", "sei erwähnt", "wie auch immer", "gott sei dank")
 
 
-def continues(context: Context, *, running: bool) -> bool:
+_REPUTED = frozenset({"soll", "sollen"})
+_NOW = frozenset({"nun", "jetzt", "demnach"})
+
+
+def continues(context: Context, *, running: bool, told: bool = False) -> bool:
     """Whether a sentence without a cue is indirect speech by its verbs alone.
 
     "Die Brücke müsse gesperrt werden." is; "Das hätte niemand gedacht." only where indirect speech is
-    `running`, since the second subjunctive has other uses.
+    `running`, since the second subjunctive has other uses. Where the sentence before was `told` by somebody, "Die
+    Arbeiter hätten das gewusst." is (in the plural the first subjunctive looks like the indicative, and the second
+    stands for it), and "Sie sollen gewarnt worden sein." too.
     """
     mains = [segment for segment in context.segments if segment.kind is Clause.MAIN]
     if not mains:
         return False
     mood = mains[0].mood
+    if told and (reputed(context) or stands_for_first(context, mains[0])):
+        mood = Mood.SUBJUNCTIVE1
     if running and mood is Mood.INDICATIVE and any(_shares_subject(segment) for segment in mains[1:]):
         mood = Mood.SUBJUNCTIVE1  # "Die Länder blieben Partner, seien aber uneins."
     if mood is Mood.INDICATIVE:
@@ -27,6 +35,27 @@ def continues(context: Context, *, running: bool) -> bool:
     if any(phrase in sentence for phrase in _PHRASES):
         return False
     return mood is Mood.SUBJUNCTIVE1 or running
+
+
+def reputed(context: Context) -> bool:
+    """As in "Sie sollen gewarnt worden sein.": told of somebody; "soll nun gebaut werden" is what comes next."""
+    mains = [segment for segment in context.segments if segment.kind is Clause.MAIN]
+    if not mains or context.text.tokens[mains[0].finite].lower not in _REPUTED:
+        return False
+    return not any(context.text.tokens[at].lower in _NOW for at in range(mains[0].first, mains[0].last))
+
+
+def stands_for_first(context: Context, segment: Segment) -> bool:
+    """Whether the verb is a second subjunctive in the plural, where the first cannot be told from the indicative.
+
+    "Sie hätten", "Sie würden"; not "Sie könnten", which says as often what may happen.
+    """
+    found = verb(context.text.tokens[segment.finite].lower)
+    second = segment.mood is Mood.SUBJUNCTIVE2 and found is not None and found.plural is True
+    return second and found is not None and found.lemma not in _MODALS
+
+
+_MODALS = frozenset({"können", "müssen", "dürfen"})
 
 
 def _shares_subject(segment: Segment) -> bool:

@@ -170,6 +170,8 @@ SPEECH_NOUNS = frozenset(
     vorstellung vorstellungen urteil gutachten quellen zeugenaussagen augenzeugenberichten agenturangaben
     experteneinschätzung regierungsangaben medieninformationen presseangaben militärangaben unternehmensangaben
     lesart sichtweise sicht bekundungen beobachtungen zeugen augenzeugen medien beobachter beobachtern experten
+    berechnung berechnungen analyse analysen darstellungen bewertung planungen einschätzungen umfragen studien
+    dokument papier grundgesetz verfassung gesetzentwurf gesetzesentwurf entwurf lehre idee
     """.split()
 )
 """Nouns that make "nach", "laut" and "zufolge" an attribution."""
@@ -181,7 +183,8 @@ CLAUSE_NOUNS = frozenset(
     ankündigung drohung versprechen zusage warnung mitteilung meldung meldungen bericht berichte gerücht gerüchte
     einschätzung feststellung schluss ergebnis argument begründung bemerkung kritik anschuldigung anschuldigungen
     appell aufruf angebot vorschlag bitte empfehlung äußerung äußerungen botschaft eindruck standpunkt
-    versicherung spekulationen idee zweifel befund bedingung klage beschwerde
+    versicherung spekulationen idee zweifel befund bedingung klage beschwerde aufforderung mahnung befehl theorie
+    schlussfolgerung zusicherung vermutungen anordnung weisung prognose
     """.split()
 )
 """Nouns a dass-clause or an infinitive can hang on: "der Vorwurf, er habe gelogen"."""

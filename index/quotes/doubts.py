@@ -28,6 +28,8 @@ _NO_REFERENCE = frozenset("beschließen entscheiden bestimmen nennen".split())
 def says_something(context: Context, segment: Segment, cue: Cue) -> bool:
     """Whether the verb is one of saying in this clause, and somebody says it."""
     text, at = context.text, cue.at
+    if cue.lemma == "ausgehen" and not _supposes(context, cue):
+        return False
     behind = text.tokens[at + 1] if at < _last_word(text, segment, at) else None
     if behind is not None and not cue.phrase:
         if other_verb(context, segment, cue):
@@ -39,6 +41,14 @@ def says_something(context: Context, segment: Segment, cue: Cue) -> bool:
     if attribute and found is not None and not found.infinitive:
         return False  # "bestätigte Fakten zu prüfen"
     return not (segment.kind is Clause.INFINITIVE and at > segment.first and text.tokens[at - 1].lower == "zu")
+
+
+def _supposes(context: Context, cue: Cue) -> bool:
+    """As in "Der Minister geht davon aus, dass es regnet"; not "Das Licht ging aus, es war dunkel"."""
+    number = next(i for i, segment in enumerate(context.segments) if segment.first <= cue.at < segment.last)
+    behind = context.segments[number + 1].opener if number + 1 < len(context.segments) else ""
+    words = context.text.tokens[context.sentence.first : context.sentence.last]
+    return behind in {"dass", "daß"} or any(token.lower == "davon" for token in words)
 
 
 def other_verb(context: Context, segment: Segment, cue: Cue) -> bool:
@@ -78,8 +88,10 @@ def narrated(context: Context, number: int, begin: int, cue: Cue) -> bool:
         return True  # "Man kann sagen, dass ..."
     if cue.lemma in _DENIABLE and spoken & {"nicht", "niemand"}:
         return True  # "bestätigte nicht, dass", "weiß nicht, ob"
-    if cue.lemma == "bemerken" or (cue.lemma == "entscheiden" and words.opener != "dass"):
+    if cue.lemma == "bemerken" or (cue.lemma == "entscheiden" and not _decided(words)):
         return True  # "Als er bemerkte, dass es brannte", "Das Gericht entscheidet, ob ..."
+    if cue.lemma == "anweisen" and spoken & {"auf", "darauf"}:
+        return True  # "ist darauf angewiesen, dass"
     if cue.lemma in _SHOWING:
         shown = speaker_of(context, number, cue, segment.first)
         if shown is None or not can_speak(shown):
@@ -87,6 +99,11 @@ def narrated(context: Context, number: int, begin: int, cue: Cue) -> bool:
     if words.kind is not Clause.MAIN or words.mood is not Mood.INDICATIVE or words.sign == ":":
         return False
     return segment.kind is not Clause.MAIN or is_passive(context, number, cue) or cue.lemma in _NEVER_OPEN
+
+
+def _decided(words: Segment) -> bool:
+    """Whether a decision is given, not what it is about: "entschied, dass", "hat entschieden: Der Turm bleibt"."""
+    return words.opener == "dass" or words.sign == ":"
 
 
 def _asks(context: Context, segment: Segment, cue: Cue) -> bool:

@@ -11,11 +11,11 @@ from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
 from index.quotes.acts import calls, speech_act
 from index.quotes.clauses import can_speak
-from index.quotes.complements import end_of_words
 from index.quotes.context import Context, Frame
-from index.quotes.continued import continues
+from index.quotes.continued import continues, reputed
 from index.quotes.coreference import People
 from index.quotes.direct import direct_quotes, stand_off
+from index.quotes.embedded import embedded
 from index.quotes.floor import floor, goes_on, with_sources
 from index.quotes.found import Found
 from index.quotes.frames import frames
@@ -42,7 +42,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
     read = with_sources(read, holders)
     runs = list(_continued(read, holders))
     run_of = _sentences_of(text, runs)
-    found = [*_indirect(text, read, run_of), *runs, *_reported(text, read), *_embedded(text, read, run_of)]
+    found = [*_indirect(text, read, run_of), *runs, *_reported(text, read), *embedded(text, read, run_of)]
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, run_of.get(number))]
     every += [*unattributed(read, run_of), *stand_off(text)]
     indirect = [quote for quote in found if quote.kind is QuoteKind.INDIRECT and quote.mention is not None]
@@ -156,10 +156,16 @@ def _quoted(text: Text, parts: Sequence[Extent]) -> bool:
 def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]) -> Iterator[Found]:
     """Runs of sentences in indirect speech without a cue, each run one quotation."""
     run: Found | None = None
-    running = False
+    running = of_repute = False
+    told = -1
+    """Line of the paragraph in which somebody just spoke."""
     for number, one in enumerate(read):
-        if one is not None and goes_on(one, running=running):
+        if one is not None and goes_on(one, running=running, told=told == one.context.sentence.line):
             extent = Extent(one.context.sentence.start, one.context.sentence.end)
+            if run is not None and reputed(one.context) is not of_repute:
+                yield run
+                run = None
+            of_repute = reputed(one.context)
             if run is None:
                 run = Found((extent,), QuoteKind.INDIRECT, holders[number], None, None, number)
             else:
@@ -170,6 +176,8 @@ def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]
             run = None
         if one is not None:
             running = _in_subjunctive(one)
+            spoke = bool(one.frames) or (one.act is not None and one.act.rule == "act")
+            told = one.context.sentence.line if spoke else -1
     if run is not None:
         yield run
 
@@ -181,28 +189,6 @@ def _in_subjunctive(one: Reading) -> bool:
         segment.mood is not Mood.INDICATIVE and any(first <= segment.finite < last for first, last in words)
         for segment in one.context.segments
     )
-
-
-def _embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:
-    """A clause in the first subjunctive inside a sentence without a cue: "Er lobte den Plan, der alles löse"."""
-    for number, one in enumerate(read):
-        if one is None or number in run_of:
-            continue
-        covered = [part for frame in one.frames for part in frame.parts]
-        for index, segment in enumerate(one.context.segments):
-            if (
-                segment.mood is not Mood.SUBJUNCTIVE1
-                or index == 0
-                or segment.opener == "ob"  # somebody asks, and nobody says so
-                or any(low <= segment.finite < high for low, high in covered)
-            ):
-                continue
-            mention = one.act.mention if one.act else sentence_subject(one.context, before=index)
-            shared = segment.finite == segment.first  # "Sie blieben Partner, seien aber uneins": about them
-            speaker = mention if mention is not None and can_speak(mention) and not shared else None
-            parts = (text.extent(segment.first, max(segment.first + 1, end_of_words(one.context, index))),)
-            yield Found(parts, QuoteKind.INDIRECT, speaker, None, None, number)
-            break
 
 
 def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:

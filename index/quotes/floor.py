@@ -23,11 +23,15 @@ SOURCES = frozenset({"demnach", "demzufolge"})
 """Adverbs that stand for a source named before."""
 
 
-def goes_on(one: Reading, *, running: bool) -> bool:
-    """Whether the sentence is indirect speech by its mood, with no speaker of its own."""
+def goes_on(one: Reading, *, running: bool, told: bool) -> bool:
+    """Whether the sentence is indirect speech by its verb, with no speaker of its own.
+
+    `running` says that the one before is in the subjunctive, `told` that somebody tells it, in the same paragraph.
+    """
     if any(frame.rule.split()[0] in _OF_THE_SENTENCE for frame in one.frames):
         return False
-    return continues(one.context, running=running and not one.frames)
+    alone = not one.frames
+    return continues(one.context, running=running and alone, told=told and alone and one.act is None)
 
 
 def outermost(one: Reading) -> Frame:
@@ -49,7 +53,7 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
     speaking = False
     for one in read:
         holders.append(holder)
-        if one is None or goes_on(one, running=speaking):
+        if one is None or goes_on(one, running=speaking, told=speaking and one.context.sentence.line == spoken_in):
             continue
         speaking = bool(one.frames) or one.act is not None
         if speaking:

@@ -10,6 +10,7 @@ from index.quotes.complements import complement, end_of_words
 from index.quotes.context import Context, Frame
 from index.quotes.cues import CORE, Takes
 from index.quotes.doubts import compares, impersonal, narrated, refers_back, says_something, suffers
+from index.quotes.mentions import read_mention
 from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
 from index.quotes.subjects import speaker_of
@@ -49,7 +50,10 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
     segment = context.segments[number]
     if (start := _wie_before(context, number)) >= 0 and cue.at >= segment.last - 5 and Takes.THOUGHT not in cue.takes:
         words = _around(context, number, context.end, start=start)
-        said_by = speaker_of(context, number, cue, segment.first)
+        named = context.segments[start]
+        said_by = speaker_of(context, number, cue, segment.first) or read_mention(
+            context.text, named.first + 1, context.segments[start + 1].last
+        )
         return Frame(words, (cue.at, cue.at + 1), said_by, "wie") if words and said_by is not None else None
     if (
         segment.opener != "wie"
@@ -71,7 +75,8 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
 def _wie_before(context: Context, number: int) -> int:
     """The segment "wie Olaf Braun" of "wie Olaf Braun, Leiter des Amts, mitteilte"; -1 for none."""
     last = context.segments[number]
-    if last.kind is not Clause.MAIN or last.finite != last.first:
+    leads = context.text.tokens[last.first].lower in lexicon.PREPOSITIONS  # "..., in Berlin mitteilte"
+    if last.kind is not Clause.MAIN or (last.finite != last.first and not leads):
         return -1
     for start in range(number - 1, -1, -1):
         earlier = context.segments[start]

@@ -75,6 +75,14 @@ _STRONG_SUBJUNCTIVE2 = {
 """Stems of strong verbs whose umlaut marks the second subjunctive; those without one look like the past."""
 
 
+_PARTICIPLES = {
+    "entschieden": "entscheiden", "befohlen": "befehlen", "angewiesen": "anweisen", "geschworen": "schwören",
+    "erwidert": "erwidern", "entgegnet": "entgegnen", "dargelegt": "darlegen", "angedeutet": "andeuten",
+    "eingefordert": "einfordern",
+}  # fmt: skip
+"""Participles of verbs of saying that the dictionaries know as adjectives alone, or without their verb."""
+
+
 @cache
 def _tagger() -> HanoverTagger:
     return HanoverTagger("morphmodel_ger.pgz")
@@ -169,6 +177,10 @@ def verb(word: str) -> Verb | None:
     strong = _strong_subjunctive2(word)
     if strong is not None:
         return strong
+    if word in _PARTICIPLES:
+        base = _PARTICIPLES[word]
+        past = word == "entschieden"  # "sie entschieden" as well
+        return Verb(base, past, True, False, Mood.INDICATIVE, True if past else None)
     found = tags(word)
     if not found or not any(tag.startswith(("VV", "VA", "VM")) for tag in found):
         return None

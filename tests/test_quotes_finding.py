@@ -1,0 +1,129 @@
+"""Where somebody's words are found: sentences of our own, exact words, kind and speaker."""
+
+import pytest
+
+from tests.quotes_helpers import as_seen
+
+D, IND, R = "direct", "indirect", "reported"
+
+TOLD_ON = [
+    # "soll" behind a sentence of speech
+    (
+        "Olaf Scholz sagte, die Brücke sei alt. Sie soll schon zweimal gesperrt worden sein.",
+        [
+            (IND, ["die Brücke sei alt"], "Olaf Scholz"),
+            (IND, ["Sie soll schon zweimal gesperrt worden sein."], "Olaf Scholz"),
+        ],
+    ),
+    # what comes next is nobody's word
+    (
+        "Olaf Scholz sagte, die Brücke sei alt. Sie soll nun gesperrt werden.",
+        [(IND, ["die Brücke sei alt"], "Olaf Scholz")],
+    ),
+    ("Die Brücke ist alt. Sie soll schon zweimal gesperrt worden sein.", []),
+    # another paragraph
+    (
+        "Olaf Scholz sagte, die Brücke sei alt.\n\nDie Fähre soll teurer sein.",
+        [(IND, ["die Brücke sei alt"], "Olaf Scholz")],
+    ),
+    # the second subjunctive in the plural stands for the first
+    (
+        "Olaf Scholz kritisierte die Bahn. Die Züge hätten jeden Tag Verspätung.",
+        [
+            (R, ["Olaf Scholz kritisierte die Bahn."], "Olaf Scholz"),
+            (IND, ["Die Züge hätten jeden Tag Verspätung."], "Olaf Scholz"),
+        ],
+    ),
+    (
+        "Olaf Scholz kritisierte die Bahn. Die Züge könnten schneller fahren.",
+        [(R, ["Olaf Scholz kritisierte die Bahn."], "Olaf Scholz")],
+    ),
+    ("Die Bahn ist teuer. Die Züge hätten jeden Tag Verspätung.", []),
+    # what is said and what is told of somebody are two
+    (
+        "Olaf Scholz sagte, es regne. Der Fluss steige. Drei Boote sollen gesunken sein.",
+        [
+            (IND, ["es regne"], "Olaf Scholz"),
+            (IND, ["Der Fluss steige."], "Olaf Scholz"),
+            (IND, ["Drei Boote sollen gesunken sein."], "Olaf Scholz"),
+        ],
+    ),
+    # reasons and details of a speech act
+    (
+        "Olaf Scholz kritisierte die Bahn, weil die Züge jeden Tag Verspätung hätten.",
+        [
+            (R, ["Olaf Scholz kritisierte die Bahn, weil die Züge jeden Tag Verspätung hätten."], "Olaf Scholz"),
+            (IND, ["weil die Züge jeden Tag Verspätung hätten"], "Olaf Scholz"),
+        ],
+    ),
+    ("Der Stadtrat tagte im Zelt, weil die Häuser keine Dächer hätten.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_ON)
+def test_speech_goes_on_without_a_cue(text: str, expected: list[tuple[str, list[str], str | None]]) -> None:
+    assert as_seen(text) == expected
+
+
+SOURCES = [
+    ("Nach Angela Merkels Worten ist die Brücke zu.", [(IND, ["ist die Brücke zu"], "Angela Merkel")]),
+    ("Nach Scholz' Ansicht ist die Brücke zu. Olaf Scholz ging.", [(IND, ["ist die Brücke zu"], "Olaf Scholz")]),
+    ("Laut Angela Merkels Angaben ist die Brücke zu.", [(IND, ["ist die Brücke zu"], "Angela Merkel")]),
+    ("Angela Merkels Worten zufolge ist die Brücke zu.", [(IND, ["ist die Brücke zu"], "Angela Merkel")]),
+    ("In Angela Merkels Augen ist die Brücke zu schmal.", [(IND, ["ist die Brücke zu schmal"], "Angela Merkel")]),
+    ("In den Augen der Kritiker ist die Brücke schmal.", [(IND, ["ist die Brücke schmal"], None)]),
+    ("Aus Angela Merkels Sicht ist die Brücke schmal.", [(IND, ["ist die Brücke schmal"], "Angela Merkel")]),
+    ("Aus der Sicht der Polizei ist die Brücke schmal.", [(IND, ["ist die Brücke schmal"], "Polizei")]),
+    ("Der Mutter standen Tränen in den Augen.", []),
+    ("Den Worten von Olaf Scholz zufolge ist die Brücke zu.", [(IND, ["ist die Brücke zu"], "Olaf Scholz")]),
+    ("Nach Berechnungen der Polizei ist die Brücke zu schmal.", [(IND, ["ist die Brücke zu schmal"], "Polizei")]),
+    (
+        "Nach Angaben der Polizei, die niemand prüfen kann, starben drei Menschen.",
+        [(IND, ["starben drei Menschen"], "Polizei")],
+    ),
+    (
+        "Wie Olaf Scholz, Leiter des Amts, am Montag in Bonn sagte, ist die Brücke zu.",
+        [(IND, ["ist die Brücke zu"], "Olaf Scholz")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES)
+def test_whose_view_it_is(text: str, expected: list[tuple[str, list[str], str | None]]) -> None:
+    assert as_seen(text) == expected
+
+
+VERBS = [
+    # infinitives of what somebody claims
+    (
+        "Olaf Scholz sagte, einen Knall gehört zu haben.",
+        [(IND, ["einen Knall gehört zu haben"], "Olaf Scholz")],
+    ),
+    # participles the dictionaries take for adjectives
+    (
+        "Das Landgericht Bonn hat entschieden, dass die Brücke zu sperren ist.",
+        [(IND, ["dass die Brücke zu sperren ist"], "Landgericht Bonn")],
+    ),
+    (
+        "Das Landgericht Bonn hat entschieden: Die Brücke darf bleiben.",
+        [(IND, ["Die Brücke darf bleiben"], "Landgericht Bonn")],
+    ),
+    (
+        "Von der Polizei wurden sie angewiesen, die Stadt zu verlassen.",
+        [(IND, ["die Stadt zu verlassen"], "Polizei")],
+    ),
+    ("Die Bürger sind darauf angewiesen, die Brücke zu nutzen.", []),
+    # nouns
+    (
+        "Olaf Scholz kam mit der Aufforderung, die Brücke zu sperren.",
+        [(IND, ["die Brücke zu sperren"], "Olaf Scholz")],
+    ),
+    # the light goes out
+    ("Plötzlich ging das Licht aus, das Boot fährt langsam.", []),
+    ("Olaf Scholz geht davon aus, dass es regnet.", [(IND, ["dass es regnet"], "Olaf Scholz")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS)
+def test_verbs_and_nouns_of_saying(text: str, expected: list[tuple[str, list[str], str | None]]) -> None:
+    assert as_seen(text) == expected
