@@ -1,4 +1,4 @@
-"""Parts of a question that tell when or on what occasion something was said: "vor dem Treffen mit ...", "als er ...".
+"""Parts of a question that tell when, on what occasion or to whom something was said: "vor dem Treffen mit ...".
 
 A statement made before a meeting need not name the meeting; such words help to rank and never decide alone.
 """
@@ -27,6 +27,19 @@ _PHRASE = re.compile(
 _CLAUSE = re.compile(
     r",\s*(?:als|bevor|nachdem|während|solange|when|before|after|while)\s.*$", re.IGNORECASE | re.DOTALL
 )
+
+
+_LISTENER = re.compile(
+    r"\s(?:de[rm]|den|(?:gegenüber|im interview mit|im gespräch mit|to|in an interview with)(?:\s(?:de[rmn]|the))?)\s"
+    r"((?-i:[A-ZÄÖÜ])[\w.-]*(?:\s(?-i:[A-ZÄÖÜ])[\w.-]*){0,3})",
+    re.IGNORECASE,
+)
+
+
+def listener(text: str, behind: int) -> tuple[int, int] | None:
+    """Whom somebody told something, right behind the name: "Was sagte X [der Jakarta Post] über ...?"."""
+    found = _LISTENER.match(text, behind)
+    return (found.start(1), found.end(1)) if found else None
 
 
 def circumstances(text: str) -> list[tuple[int, int]]:

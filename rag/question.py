@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from index import SpeakerKind
 from rag.acts import act_of
-from rag.circumstance import circumstances
+from rag.circumstance import circumstances, listener
 from rag.dates import AskedPeriod, DateMention, Period, asked_period, find_dates
 from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
@@ -116,11 +117,17 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         pronoun=subject.pronoun,
         act=act_of(text, words) if kind in _OF_WORDS or speakers else None,
         sources=sources,
-        aside=tuple(circumstances(text)),
+        aside=(*circumstances(text), *_listeners(text, speakers)),
         quoted=quoted[1] if quoted else None,
         translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
     )
+
+
+def _listeners(text: str, speakers: Sequence[FoundSpeaker]) -> list[tuple[int, int]]:
+    """Whom those told something who are called by name: "die Sprecherin der Bahn" tells the Bahn nothing."""
+    named = [one for one in speakers if not is_role(one) and one.speaker.kind is SpeakerKind.PERSON]
+    return [place for one in named if (place := listener(text, one.end)) is not None]
 
 
 def _sides(text: str, found: Sequence[FoundSpeaker], nations: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
@@ -140,10 +147,15 @@ def _sides(text: str, found: Sequence[FoundSpeaker], nations: Sequence[FoundSpea
 
 
 def without_dates(question: Question) -> Question:
-    """The same question at any time, the words of its dates gone from the topic."""
+    """The same question at any time: of its words only topic and names, at their places, and no dates."""
     places = [(day.start, day.end) for day in question.dates]
     topic = tuple(word for word in question.topic if not any(start <= word.start < end for start, end in places))
-    return replace(question, topic=topic, period=None, dates=())
+    kept = [(word.start, word.end) for word in topic]
+    kept += [(one.start, one.end) for one in (*question.others, *question.speakers)]
+    text = "".join(
+        sign if any(start <= at < end for start, end in kept) else " " for at, sign in enumerate(question.text)
+    )
+    return replace(question, text=text, topic=topic, period=None, dates=())
 
 
 def _before(text: str, start: int) -> str:

@@ -32,6 +32,8 @@ _VAGUE = frozenset(
     """.split()
 )
 """Words that only point to a topic; they are one where nothing and nobody else is."""
+_SOMEBODY = frozenset("politiker politikerin person personen seite experte politician politicians".split())
+"""Whoever is asked for: "Welcher Politiker warnte vor ...?" is not about politicians."""
 _COLLOQUIAL = frozenset(
     "bloß halt mal so eigentlich denn da nochmal rausgehauen stapel gelassen sich mal kohle".split()
 )
@@ -63,6 +65,8 @@ def topic_of(
         if word.lower in FUNCTION_WORDS or word.lower in QUESTION_WORDS or RECENT.fullmatch(word.text):
             continue
         if about_saying and _about_saying(text, words, number):
+            continue
+        if asks_for == "who_said" and word.lower in _SOMEBODY:
             continue
         if asks_for == "timeline" and TIMELINE.fullmatch(word.text):
             continue

@@ -17,6 +17,12 @@ _ARTICLES = {
         "kam keine Art in so engem Zusammenhang mit dem Klimawandel auf die Liste“, sagte Innenminister Dirk "
         "Kempthorne.",
     ),
+    "parks": (
+        "Streit um die Parks",
+        "2007-03-01",
+        "Innenminister Dirk Kempthorne sagte der Jakarta Post, die Parks blieben offen. Die Jakarta Post erscheint "
+        "täglich.",
+    ),
     "haushalt": (
         "Haushalt des Innenministeriums",
         "2007-02-05",
@@ -100,3 +106,14 @@ def test_many_of_an_office_are_no_holder_of_it(assistant: Assistant) -> None:
 def test_years_date_what_is_told_and_an_exact_day_stands_for_its_month(assistant: Assistant) -> None:
     answer = assistant.ask("Nenne chronologisch die Ereignisse zum Walfang in Island.")
     assert [one.group for one in answer.statements] == ["1986", "2003", "17. Oktober 2006"]
+
+
+def test_who_was_told_is_no_topic(assistant: Assistant) -> None:
+    told = assistant.ask("Was sagte Kempthorne der Jakarta Post?")
+    assert _texts(told) == ["Innenminister Dirk Kempthorne sagte der Jakarta Post, die Parks blieben offen."]
+    assert len(_texts(assistant.ask("Was sagte Kempthorne dem Spiegel?"))) == 3
+
+
+def test_a_time_without_articles_is_refused_for_the_time(assistant: Assistant) -> None:
+    answer = assistant.ask("Was berichteten die Medien im Mai 2020 über Garantien?")
+    assert _refused(answer) is RefusalReason.OUTSIDE_DATES
