@@ -13,6 +13,7 @@ from rag.compose import Chosen, compose
 from rag.confidence import Confidence, fact_confidence, statement_confidence
 from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
+from rag.enumeration import listed
 from rag.facts import choose, score_sentences
 from rag.holders import ambiguous, with_holders
 from rag.kinds import is_list
@@ -198,7 +199,8 @@ class Assistant:
         if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
             return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:
-            return _Found(choose(self._archive, question, scored), confidence.value)
+            chosen = choose(self._archive, question, scored)
+            return _Found(listed(self._archive, question, chosen), confidence.value)
         return _Found(refusal=topic_not_covered(self._archive, question))
 
     def _not_then(self, question: Question, allowed: Collection[str] | None) -> Refusal:

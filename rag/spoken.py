@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from corpus import Span
 from index import SpeakerKind
 from index.quotes.roles import place_name
 from rag.acts import acts_in
-from rag.archive import Archive
+from rag.archive import Archive, quotes_of
 from rag.circumstance import is_occasion, words_within
+from rag.enumeration import wants_items
 from rag.nations import speakers_for
 from rag.question import Question
 from rag.speakers import FoundSpeaker
-from rag.statements import Said, statements_of, whole
+from rag.statements import Said, as_said, in_period, relevance_to_topic, statements_of, whole
 from rag.topical import on_topic_by_article
 
+_FAR = 0.25
+"""Relevance from which a statement can be one more item of a list."""
+_MANY = 200  # quotations of one speaker, of whom nothing has to be added
 _NEAR = 0.7
 """Part of the best relevance that a statement performing the act needs to go before it."""
 
@@ -26,6 +31,8 @@ def spoken(archive: Archive, question: Question, allowed: Collection[str] | None
     Without a topic only these, where there are any.
     """
     said = whole(_said(archive, question, allowed))
+    if said and wants_items(question):
+        said += _further(archive, question, said, allowed)
     if question.act is None or not said:
         return said
     best = max(one.relevance for one in said)
@@ -33,6 +40,26 @@ def spoken(archive: Archive, question: Question, allowed: Collection[str] | None
     if performing and not archive.terms(question):
         return performing
     return [*performing, *(one for one in said if one not in performing)]
+
+
+def _further(archive: Archive, question: Question, said: Sequence[Said], allowed: Collection[str] | None) -> list[Said]:
+    """What else they say that is less on the topic: "Welche Forderungen stellte X?" asks for all there are."""
+    terms = archive.terms(question)
+    quotes = quotes_of(archive.index, [one.speaker.id for one in question.speakers], allowed)
+    quotes = [quote for quote in quotes if in_period(archive, question, quote)]
+    if not terms or len(quotes) > _MANY:
+        return []
+    relevance = relevance_to_topic(archive, question, terms, quotes)
+    near = whole(
+        [as_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= _FAR]
+    )
+    shown = [one.chosen.span for one in said]
+    kept = [one for one in near if not any(_meets(one.chosen.span, span) for span in shown)]
+    return sorted(kept, key=lambda one: (-one.relevance, one.quote.span))
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
 def _text(archive: Archive, said: Said) -> str:

@@ -8,6 +8,9 @@ import pytest
 
 from index import Index, build_index
 from rag import Answer, Assistant, RefusalReason
+from rag.archive import Archive
+from rag.enumeration import coordination, wants_items
+from rag.question import read_question
 
 _ARTICLES = {
     "eisbaeren": (
@@ -22,6 +25,18 @@ _ARTICLES = {
         "2007-03-01",
         "Innenminister Dirk Kempthorne sagte der Jakarta Post, die Parks blieben offen. Die Jakarta Post erscheint "
         "täglich.",
+    ),
+    "tranche": (
+        "Tranche für Athen",
+        "2011-06-16",
+        "Die Geldgeber prüfen die Zahlung an Athen. Die Tranche zahlen die Geldgeber im Juli. Die nächste Tranche der "
+        "Geldgeber zahlen Kommission, Währungsfonds (IWF) und Zentralbank.",
+    ),
+    "folgen": (
+        "Folgen der Reform",
+        "2011-07-16",
+        "Aus der Reform der Bahn ergeben sich drei Folgen.\nErstens: Die Fahrpreise steigen.\nZweitens: Es fahren mehr "
+        "Züge.\nDrittens: Der Bund spart Geld.",
     ),
     "haushalt": (
         "Haushalt des Innenministeriums",
@@ -117,3 +132,49 @@ def test_who_was_told_is_no_topic(assistant: Assistant) -> None:
 def test_a_time_without_articles_is_refused_for_the_time(assistant: Assistant) -> None:
     answer = assistant.ask("Was berichteten die Medien im Mai 2020 über Garantien?")
     assert _refused(answer) is RefusalReason.OUTSIDE_DATES
+
+
+def test_a_coordination_answers_which_of_a_kind_and_is_marked(assistant: Assistant) -> None:
+    first = assistant.ask("Welche Geldgeber zahlen die nächste Tranche?").statements[0]
+    assert first.mark is not None
+    text = assistant.index.articles[first.article_id].text
+    assert text[first.mark.start : first.mark.end] == "Kommission, Währungsfonds (IWF) und Zentralbank"
+
+
+def test_items_behind_the_sentence_that_announces_them_are_the_answer(assistant: Assistant) -> None:
+    assert _texts(assistant.ask("Welche Folgen ergeben sich aus der Reform der Bahn?"))[:3] == [
+        "Erstens: Die Fahrpreise steigen.",
+        "Zweitens: Es fahren mehr Züge.",
+        "Drittens: Der Bund spart Geld.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Die Stimmen kamen von Kuba, Syrien und Venezuela.", "Kuba, Syrien und Venezuela"),
+        ("Dabei sind das Ministerium, die Armee, die Luftwaffe und Firmen wie Apple.",
+         "Ministerium, die Armee, die Luftwaffe und Firmen"),
+        ("Er kam nach Rom, blieb eine Woche und fuhr nach Paris.", None),
+        ("Sie trafen Merkel und Scholz.", None),
+    ],
+)  # fmt: skip
+def test_a_coordination_has_three_items_without_a_verb(text: str, items: str | None) -> None:
+    found = coordination(text)
+    assert (text[found.start : found.end] if found else None) == items
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Welche Länder stimmten dagegen?", True),
+        ("Welche Politiker kamen?", True),
+        ("Nenne die Gäste.", True),
+        ("Which countries voted?", True),
+        ("Welche Partei gewann?", False),
+        ("Welchen Ort nannte er?", False),
+    ],
+)
+def test_whether_several_things_are_asked_for(assistant: Assistant, question: str, several: bool) -> None:
+    finder = Archive(assistant.index).finder
+    assert wants_items(read_question(question, finder, days=(), outlets=())) is several
