@@ -244,3 +244,68 @@ def test_a_direction_behind_a_view_is_no_source() -> None:
 
 def test_a_site_in_small_letters_is_a_body() -> None:
     assert speakers("Wie „heise online“ berichtet, ist es spät.") == [("„heise online“", "heise online")]
+
+
+WHOSE = [
+    # continued speech owns the words in marks by its mood
+    (
+        "Die Ministerin sagte, das Wetter werde schlecht. Es drohe „ein harter Winter“.",
+        [("Die Ministerin", None)] * 3,
+    ),
+    # a quotation that "und" adds goes with the one before
+    (
+        "Karl Braun sagte: „Das Wasser steigt.“ Und: „Die Brücke bleibt zu.“",
+        [("Karl Braun", "Karl Braun")] * 2,
+    ),
+    # a paper called like a time; a noun on -en that is a nominative; an adjective that has become a noun
+    ("„Er war der beste Maler von allen“, schrieb „Die Zeit“ in einem Nachruf.", [("„Die Zeit“", "Die Zeit")]),
+    ("Der Süden bestreitet, in den Vorfall verwickelt zu sein.", [("Der Süden", None)]),
+    ("Die Alliierten hatten Einspruch erhoben, weil die Stadt einen Sonderstatus habe.", [("Die Alliierten", None)]),
+    # a verb in last place, behind a relative clause or a time
+    ("Wie Anna Berg, die dabei war, dazu feststellt, fehlen noch Belege.", [("Anna Berg", "Anna Berg")]),
+    (
+        "Wie der Hersteller Quuxen-Wolpertal am Morgen bekannt gab, wird er ein Werk bauen.",
+        [("der Hersteller Quuxen-Wolpertal", "Quuxen-Wolpertal")],
+    ),
+    ("Als Direktor C.Y. Leung am Montag sagte, dass sie komme, regnete es.", [("Direktor C.Y. Leung", "C.Y. Leung")]),
+    # over an apposition
+    (
+        "Die Schwester des Königs, Anna Berg, war nach eigenem Bekunden seit Langem krank.",
+        [("eigenem Bekunden", "Anna Berg")],
+    ),
+    # where words come from
+    ("Aus Parteikreisen verlautete, dies sei nur Spekulation.", [("Parteikreisen", None)]),
+    ("Von der Polizei kam die Information, die Brücke sei gesperrt.", [("der Polizei", "Polizei")]),
+    (
+        "Der Autor Karl Braun schrieb ein Buch. Seine zentrale Aussage ist, dass die Brücke zu alt sei.",
+        [("Seine", "Karl Braun")],
+    ),
+    # a noun for words with its owner
+    ("Das Fazit von Anna Berg überrascht nicht: „Die Brücke bleibt zu.“", [("Anna Berg", "Anna Berg")]),
+    ("Die Kernaussage von Anna Berg lautete: „Die Brücke bleibt zu.“", [("Anna Berg", "Anna Berg")]),
+    ("„Ich bin wieder da“, mit diesen Worten meldete sich Karl Braun.", [("Karl Braun", "Karl Braun")]),
+    ("Die Menge skandierte Parolen wie „Weg mit der Maut!“ oder „Brücke auf“.", [("Die Menge", None)] * 2),
+    # what stands on a banner nobody says
+    ("Auf dem Banner war die Parole „Bürger in Bewegung, Brücke auf“ zu lesen.", [(None, None)]),
+    # a surname that is a noun; an indefinite spokesman has the floor
+    ("Dekan Berg sieht den Streit gelassen. Von den Vorwürfen habe man nichts gewusst.", [("Dekan Berg", "Berg")]),
+    (
+        "Ein Sprecher der Bahn wollte das nicht bestätigen. Dies sei eine interne Angelegenheit.",
+        [("Ein Sprecher der Bahn", None)],
+    ),
+    # who spoke last goes on over narration of things, not over that of people
+    (
+        "Nach Angaben der Polizei ist der Weg frei.\nDas Wasser sinkt am Ufer. Dort seien mehrere Bäume umgestürzt.",
+        [("der Polizei", "Polizei")] * 2,
+    ),
+    # the verb in second place decides: no continued speech of who spoke before
+    (
+        "Karl Braun sagte, es regne. Anna Berg zeigte sich „froh, dass alles gelungen“ sei.",
+        [("Karl Braun", "Karl Braun"), ("Anna Berg", "Anna Berg")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE, ids=[case[0][:40] for case in WHOSE])
+def test_whose_words(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert speakers(text) == expected

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.quotes import lexicon
-from index.quotes.clauses import can_speak, subject
+from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.cues import SPEECH_NOUNS
 from index.quotes.holders import begin_of_words, holder_of, is_speech_noun, owned_by
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
+from index.quotes.subjects import clause_subject
 from index.quotes.text import Text
 
 
@@ -35,7 +36,7 @@ def according(context: Context) -> Iterator[Frame]:
             if context.text.tokens[at].word and not context.text.pair_around(context.text.tokens[at].start):
                 source = (
                     _laut(context.text, at, segment)
-                    or _nach(context.text, at, segment)
+                    or _nach(context, number, at)
                     or _zufolge(context.text, at, segment)
                 )
                 source = source or _so(context, at, number) or _aus(context.text, at, segment)
@@ -64,8 +65,9 @@ def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
     return _Source(at, mention.last, at, holder_of(text, mention, segment.last))
 
 
-def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
+def _nach(context: Context, number: int, at: int) -> _Source | None:
     """As in "Nach Angaben der Polizei", "nach eigenen Angaben", "nach Ansicht des Ministers", "nach Polizeiangaben"."""
+    segment, text = context.segments[number], context.text
     word = text.tokens[at].lower
     if word not in {"nach", "gemäß", "entsprechend"} or at + 1 >= segment.last:
         return None
@@ -76,14 +78,15 @@ def _nach(text: Text, at: int, segment: Segment) -> _Source | None:
         return None
     own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))
     if own:
-        return _Source(at, mention.last, at, own_subject(text, segment, at, mention.last))
+        return _Source(at, mention.last, at, own_subject(context, number, at, mention.last))
     whose = holder_of(text, mention, segment.last)
     return _Source(at, max(mention.last, whose.last if whose else 0), at, whose)
 
 
-def own_subject(text: Text, segment: Segment, at: int, last: int) -> Mention | None:
-    """As in "nach eigenen Angaben": the subject of the clause says so itself."""
-    found = subject(text, segment.finite, segment.first, segment.last) if segment.finite >= 0 else None
+def own_subject(context: Context, number: int, at: int, last: int) -> Mention | None:
+    """As in "Der Leiter, Olaf Braun, ist nach eigenen Angaben ...": the subject of the clause says so itself."""
+    segment = context.segments[number]
+    found = clause_subject(context, number, segment.first) if segment.finite >= 0 else None
     if found is None or found.first <= at < found.last:
         return None
     return Mention(at + 1, last, pronoun="selbst", stands_for=found)

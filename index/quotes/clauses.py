@@ -10,7 +10,8 @@ from index.quotes import lexicon
 from index.quotes.agreement import agrees, verb_number
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.morphology import tags, verb
+from index.quotes.morphology import in_dictionary, lemma, tags, verb
+from index.quotes.naming import is_thing
 from index.quotes.particles import particle_name_end
 from index.quotes.text import Text, is_mark
 
@@ -66,18 +67,26 @@ def _small(text: Text, at: int) -> bool:
 def can_be_subject(text: Text, mention: Mention) -> bool:
     """Whether the form of the phrase allows the nominative: not "dem Minister", "des Amtes", "Montag"."""
     word = text.tokens[mention.first].lower
-    if word in lexicon.OBLIQUE or mention.head in lexicon.TIMES or mention.pronoun == "es":
+    times = mention.head in lexicon.TIMES and not is_mark(text.tokens[mention.first])  # "schrieb „Die Zeit“"
+    if word in lexicon.OBLIQUE or times or mention.pronoun == "es":
         return False
     if word != "der" or mention.name:
         return True
-    return not mention.head.endswith(lexicon.FEMININE) and not mention.head.endswith("en")
+    if mention.head.endswith("en") and lemma(noun := mention.head.capitalize()) == noun and in_dictionary(noun):
+        return True  # "der Süden", "der Konzern"; not "der Behörden"
+    return not mention.head.endswith((*lexicon.FEMININE, "en"))
 
 
 def can_speak(mention: Mention) -> bool:
     """Whether the phrase names somebody or something that says things, not "die Äußerungen" or "Kontrolltests"."""
     if mention.pronoun or mention.name:
         return True
-    return lexicon.is_speaker_noun(mention.head) or _inhabitant(mention.head)
+    return lexicon.is_speaker_noun(mention.head) or _inhabitant(mention.head) or _adjectival(mention)
+
+
+def _adjectival(mention: Mention) -> bool:
+    """As in "die Alliierten", "der Befragte": an adjective or participle that has become a noun, for people."""
+    return mention.head.endswith(("e", "er", "en")) and tags(mention.head.capitalize())[:1] == ("NNA",)
 
 
 def _inhabitant(head: str) -> bool:
@@ -145,11 +154,13 @@ def _subject(text: Text, at: int, first: int, last: int, *, sure: bool, verb_at:
         if can_speak(mention):
             return mention
     for mention in agreeing:
-        if text.tokens[mention.first].text[0].isdigit():
+        if text.tokens[mention.first].text[0].isdigit() or mention.head == "folgendes":
             continue
+        final = at >= last - 2 and _starts(text, first, mention.first) and not is_thing(mention.head)
         if (
             (mention.last == at and mention.first <= first + 1)
             or (sure and _beside(text, mention, at))
+            or (sure and final)
             or _bare(text, mention, at)
         ):
             return mention

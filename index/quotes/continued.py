@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotes.context import Context
 from index.quotes.morphology import Mood, verb
-from index.quotes.segments import Clause, Segment
+from index.quotes.segments import Clause, Segment, is_finite
 
 _PHRASES = ("es sei denn", "sei es", "sei dahingestellt", "sei erwähnt", "wie auch immer", "gott sei dank")
 
@@ -24,7 +24,7 @@ def continues(context: Context, *, running: bool, told: bool = False) -> bool:
     mains = [segment for segment in context.segments if segment.kind is Clause.MAIN]
     if not mains:
         return False
-    mood = mains[0].mood
+    mood = mains[0].mood if not _ends_in_verb(context, mains[0]) else Mood.INDICATIVE
     if told and (reputed(context) or stands_for_first(context, mains[0])):
         mood = Mood.SUBJUNCTIVE1
     if running and mood is Mood.INDICATIVE and any(_shares_subject(segment) for segment in mains[1:]):
@@ -56,6 +56,13 @@ def stands_for_first(context: Context, segment: Segment) -> bool:
 
 
 _MODALS = frozenset({"können", "müssen", "dürfen"})
+
+
+def _ends_in_verb(context: Context, segment: Segment) -> bool:
+    """As in "Er zeigte sich „froh, dass es gelungen“ sei.", where the verb in second place decides."""
+    tokens = context.text.tokens
+    behind = any(tokens[at].word for at in range(segment.finite + 1, segment.last))
+    return not behind and any(is_finite(context.text, at) for at in range(segment.first, segment.finite))
 
 
 def _shares_subject(segment: Segment) -> bool:

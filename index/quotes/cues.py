@@ -184,7 +184,7 @@ CLAUSE_NOUNS = frozenset(
     einschätzung feststellung schluss ergebnis argument begründung bemerkung kritik anschuldigung anschuldigungen
     appell aufruf angebot vorschlag bitte empfehlung äußerung äußerungen botschaft eindruck standpunkt
     versicherung spekulationen idee zweifel befund bedingung klage beschwerde aufforderung mahnung befehl theorie
-    schlussfolgerung zusicherung vermutungen anordnung weisung prognose
+    schlussfolgerung zusicherung vermutungen anordnung weisung prognose information nachricht
     """.split()
 )
 """Nouns a dass-clause or an infinitive can hang on: "der Vorwurf, er habe gelogen"."""

@@ -21,15 +21,18 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
     named = sorted({(extent.start, extent.end) for extent in extents})
     joined: set[int] = set()
     last: MarkPair | None = None
+    before: tuple[int, Frame | None] = (0, None)
     name: MarkPair | None = None
     for number, pair in enumerate(text.pairs):
         if number in joined:
             continue
         sentence, owner = owners.get(number, (0, None))
+        if (owner is None or owner.mention is None) and last is not None and _added(text, last, pair):
+            sentence, owner = before
         if _in_a_name(pair, named) or not is_speech(text, pair, owner, last, name):
             name = pair
             continue
-        last = pair
+        last, before = pair, (sentence, owner)
         cue = text.extent(*owner.cue) if owner and owner.cue else None
         mention = owner.mention if owner else None
         relayed = owner.relayed if owner else None
@@ -38,6 +41,12 @@ def direct_quotes(text: Text, frames: Sequence[tuple[int, Frame]]) -> Iterator[F
             joined.add(number + 1)
             parts.append(Extent(text.pairs[number + 1].start, text.pairs[number + 1].end))
         yield Found(tuple(parts), QuoteKind.DIRECT, mention, cue, relayed, sentence)
+
+
+def _added(text: Text, one: MarkPair, other: MarkPair) -> bool:
+    """Whether only "und", "oder" or "Und:" stands between two quotations, so that the second goes with the first."""
+    between = text.text[one.end : other.start].strip(" \t,:").lower()
+    return one.end < other.start and between in {"und", "oder", "sowie"}
 
 
 def _in_a_name(pair: MarkPair, named: Sequence[tuple[int, int]]) -> bool:

@@ -28,10 +28,14 @@ from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
 from index.quotes.subjects import sentence_subject
 from index.quotes.text import Text, read_text
+from index.quotes.utterers import slogans, with_these_words
 from index.quotes.writing import write_record
 
 _RULES = (according, frames, noun_frames)
 """Families of rules, the surest first: of two that find the same words the first keeps them."""
+
+_OWNERS = (calls, uttered, held, slogans, with_these_words)
+"""Families of rules for words in quotation marks beside no verb of saying with a clause of its own."""
 
 
 def find_quotes(article: Article) -> ArticleQuotes:
@@ -44,7 +48,7 @@ def find_quotes(article: Article) -> ArticleQuotes:
     run_of = _sentences_of(text, runs)
     found = [*_indirect(text, read, run_of), *runs, *_reported(text, read), *embedded(text, read, run_of)]
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, run_of.get(number))]
-    every += [*unattributed(read, run_of), *stand_off(text)]
+    every += [*unattributed(read, run_of, holders), *stand_off(text)]
     indirect = [quote for quote in found if quote.kind is QuoteKind.INDIRECT and quote.mention is not None]
     found += [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
     found.sort(key=lambda quote: (quote.parts, quote.kind))
@@ -115,7 +119,7 @@ def _owning(read: Reading, run: Found | None) -> tuple[Frame, ...]:
     """Frames that can own words in quotation marks; inside a run of indirect speech no speech act does."""
     relaying = run.mention if run else None
     frames = tuple(replace(frame, relayed=_outer(read, frame) or relaying) for frame in read.frames)
-    called = (*calls(read.context), *uttered(read.context), *held(read.context))
+    called = tuple(frame for rule in _OWNERS for frame in rule(read.context))
     return (*frames, *called, read.act) if read.act and run is None else (*frames, *called)
 
 

@@ -73,10 +73,10 @@ def _as_somebody_says(context: Context, number: int, cue: Cue) -> Frame | None:
 
 
 def _wie_before(context: Context, number: int) -> int:
-    """The segment "wie Olaf Braun" of "wie Olaf Braun, Leiter des Amts, mitteilte"; -1 for none."""
+    """The segment "wie Olaf Braun" of "wie Olaf Braun, Leiter des Amts, gestern mitteilte"; -1 for none."""
     last = context.segments[number]
     leads = context.text.tokens[last.first].lower in lexicon.PREPOSITIONS  # "..., in Berlin mitteilte"
-    if last.kind is not Clause.MAIN or (last.finite != last.first and not leads):
+    if last.kind is not Clause.MAIN or (last.finite not in {last.first, last.last - 1} and not leads):
         return -1
     for start in range(number - 1, -1, -1):
         earlier = context.segments[start]

@@ -73,7 +73,7 @@ _ROLE_ENDINGS = tuple(
     student geschäftsführer vorstand mitarbeiter angehörige angehöriger demokrat republikaner kremlchef gesandte
     gesandter diplomat generalsekretär funktionär aktivist dolmetscher kronprinz prinz prinzessin scheich
     ajatollah imam rabbiner mönch kardinal erzbischof patriarch star legende architekt ingenieur koordinator
-    initiator veranstalter ologe olog schützer mediziner astronom psychiater pädagoge pädagog anlieger fahnder
+    initiator veranstalter helfer ologe olog schützer mediziner astronom psychiater pädagoge pädagog anlieger fahnder
     """.split()
 )
 
@@ -216,7 +216,7 @@ _SPEAKER_ENDINGS = tuple(
     ukrainer deutschen europäer israelis palästinenser iraner iraker briten franzosen chinesen türken kanadier
     frauen männer kinder jährige jähriger jährigen kind mädchen junge jungen fahrer beide beiden
     verantwortlichen verantwortliche grüne fraktionen parteien behörden verbände gewerkschaften vertreter
-    insider blogger fischer bauern landwirte händler firmen außenminister
+    insider blogger fischer bauern landwirte händler firmen außenminister soldaten befehlshaber menge prozent
     """.split()
 )
 

@@ -121,7 +121,7 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
             or (
                 at > begin
                 and token.text == "."
-                and (len(tokens[at - 1].text) <= 2 or tokens[at - 1].lower in lexicon.TITLES)
+                and (_is_initial(tokens[at - 1].text) or tokens[at - 1].lower in lexicon.TITLES)
                 and at + 1 < stop
                 and tokens[at + 1].capital
             )
@@ -145,6 +145,11 @@ def _core(text: Text, at: int, stop: int) -> Mention | None:
     if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
     return _described(text, first, begin, at, at)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a full stop behind the word ends no sentence: "J", "Th", "C.Y"."""
+    return all(len(letters) <= 2 for letters in word.split(".")) and len(word) <= 5
 
 
 def _aged(text: Text, first: int, at: int) -> Mention | None:

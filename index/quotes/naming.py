@@ -150,7 +150,8 @@ def _bears_name(head: str, name: str) -> bool:
 def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Cut off a noun behind a name: "Selenskyjs Bilanz" is about a thing, so no name is left in it."""
     for at in range(start + 1, end):
-        if tokens[at].capital and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
+        initial = tokens[at - 1].text == "."  # "J. Berg"
+        if tokens[at].capital and not initial and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
             if tokens[at - 1].text.endswith("s"):
                 return end, end
             if at - start >= 2:
@@ -170,9 +171,18 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
         called = is_role(tokens[index].text) or lexicon.is_institution(word) or word in lexicon.TITLES
         if tokens[index].word and called and not (index > begin and is_given_name(tokens[index - 1].lower)):
             at = index + 1
+    if begin < at == end - 1 and _is_surname_behind(tokens[at - 1], tokens[at]):
+        return at
     while at < end and not (tokens[at].capital and (is_name_word(tokens[at].text) or is_given_name(tokens[at].lower))):
         at += 1
     return at if at + 1 >= end or not _describes(tokens[at], tokens[at + 1]) else _name_start(tokens, at + 1, end)
+
+
+def _is_surname_behind(role: Token, token: Token) -> bool:
+    """As in "Dekan Berg", "Minister Kraft": a noun that is also a surname, right behind the noun of one person."""
+    plural = in_dictionary(role.text) and lemma(role.text) != role.text
+    named = token.capital and "NE" in tags(token.text) and not lexicon.is_institution(token.lower)
+    return named and is_role(role.text) and not plural
 
 
 def _describes(token: Token, noun: Token) -> bool:

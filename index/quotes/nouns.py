@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.quotes import lexicon
-from index.quotes.clauses import subject
+from index.quotes.clauses import can_speak, phrases, subject
 from index.quotes.complements import complement, end_of_words
 from index.quotes.context import Context, Frame
 from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.segments import Clause
+from index.quotes.phrase_words import is_modifier
+from index.quotes.segments import Clause, Segment
 from index.quotes.subjects import noun_before
+
+POSSESSIVES = {
+    **dict.fromkeys(("sein", "seine", "seinen", "seinem", "seiner"), "er"),
+    **dict.fromkeys(("ihr", "ihre", "ihren", "ihrem", "ihrer"), "sie"),
+}
 
 
 def noun_frames(context: Context) -> Iterator[Frame]:
@@ -45,9 +51,12 @@ def _on_noun(context: Context, number: int) -> Frame | None:
 def _owner(context: Context, number: int, at: int) -> Mention | None:
     """Whose accusation: the genitive behind the noun, a possessive before it, else who "vertritt die Ansicht"."""
     text, segment = context.text, context.segments[number]
+    if (possessive := _possessive(context, at, segment.first)) is not None:
+        return possessive
     if at + 1 < segment.last and text.tokens[at + 1].lower in lexicon.GENITIVES | {"von", "vom"}:
         shift = text.tokens[at + 1].lower in {"von", "vom"}
         return read_mention(text, at + 1 + shift, segment.last)
+    segment = _main(context, number)  # "Der Leiter hat am Montag, dem 3. Mai, die These vertreten, ..."
     if segment.kind is Clause.MAIN and segment.finite >= 0:
         found = subject(text, segment.finite, segment.first, segment.last)
         by_means = any(text.tokens[i].lower in {"mit", "unter"} for i in range(max(segment.first, at - 3), at))
@@ -57,6 +66,34 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
             and (by_means or _holds(text.tokens[segment.finite].lower))
         ):
             return found
+    return _from(context, number, at)
+
+
+def _main(context: Context, number: int) -> Segment:
+    """The segment, or the main clause before it that a fragment ends."""
+    before = number
+    while before and context.segments[before].kind is Clause.FRAGMENT:
+        before -= 1
+    main = context.segments[before]
+    return main if main.kind is Clause.MAIN else context.segments[number]
+
+
+def _possessive(context: Context, at: int, first: int) -> Mention | None:
+    """As in "Seine zentrale Aussage ist, ...": the possessive, which stands for "er"."""
+    tokens = context.text.tokens
+    begin = at - 1
+    while begin > first and not tokens[begin].capital and is_modifier(tokens[begin]):
+        begin -= 1
+    pronoun = POSSESSIVES.get(tokens[begin].lower) if first <= begin < at else None
+    return Mention(begin, begin + 1, pronoun=pronoun) if pronoun else None
+
+
+def _from(context: Context, number: int, at: int) -> Mention | None:
+    """As in "Von der Polizei kam die Information, ...", "die von dem Leiter geäußerte Hoffnung, ..."."""
+    segment, text = context.segments[number], context.text
+    for phrase in phrases(text, segment.first, at):
+        if phrase.preposition in {"von", "vom", "seitens"} and can_speak(phrase.mention):
+            return phrase.mention
     return None
 
 

@@ -10,8 +10,10 @@ from index.quotes.context import Context, Frame
 from index.quotes.found import Found
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention
+from index.quotes.morphology import Mood
 from index.quotes.segments import Clause
-from index.quotes.subjects import sentence_subject
+from index.quotes.sources import utterer
+from index.quotes.subjects import sentence_subject, utterance_first
 
 _POSSESSIVES = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 _OWN = frozenset({"", "er", "sie"})
@@ -27,8 +29,13 @@ class Reading:
     act: Frame | None
 
 
-def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[tuple[int, Frame]]:
-    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“"."""
+def unattributed(
+    read: Sequence[Reading | None], run_of: Mapping[int, Found], holders: Sequence[Mention | None]
+) -> Iterator[tuple[int, Frame]]:
+    """Owners of words in quotation marks that no cue introduces: "Der Minister bleibt hart: „Nein.“".
+
+    `holders` tells for each sentence who has the floor when it begins.
+    """
     for number, one in enumerate(read):
         if one is None:
             continue
@@ -37,13 +44,23 @@ def unattributed(read: Sequence[Reading | None], run_of: Mapping[int, Found]) ->
             yield number, Frame(whole, None, run_of[number].mention, "continued")
         elif _silent(one) and (opened := _opened_by_colon(one.context)):
             mention = sentence_subject(one.context, before=opened, sure=True) or _only_name(one.context)
-            mention = _possessor(one.context, mention)
+            mention = mention or utterance_first(one.context)
+            mention = _possessor(one.context, utterer(one.context.text, mention, one.context.end))
             if mention is not None:
                 words = one.context.segments[opened]
                 yield number, Frame(((words.first, words.last),), None, mention, "colon")
         elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
             own = sentence_subject(one.context)
-            yield number, Frame(whole, None, own if own and can_speak(own) and own.pronoun in _OWN else None, "told")
+            own = own if own and can_speak(own) and own.pronoun in _OWN else None
+            yield number, Frame(whole, None, holders[number] if _reports(one.context) else own, "told")
+
+
+def _reports(context: Context) -> bool:
+    """Whether the sentence goes on reporting by its mood: "Es drohe „ein Winter“", "Ziel sei es, „zu sparen“"."""
+    return any(
+        segment.kind is Clause.MAIN and segment.mood is Mood.SUBJUNCTIVE1 and segment.finite < segment.last - 2
+        for segment in context.segments
+    )
 
 
 def _silent(one: Reading) -> bool:

@@ -8,6 +8,7 @@ from index.quotes import lexicon
 from index.quotes.attribution import Cue
 from index.quotes.clauses import can_be_subject, can_speak, phrases
 from index.quotes.context import Context
+from index.quotes.cues import CLAUSE_NOUNS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import verb
 from index.quotes.naming import is_thing
@@ -115,6 +116,23 @@ def quoted_person(context: Context, number: int) -> Mention | None:
     if len(found) < 2:
         return next((mention for mention in found if can_be_subject(text, mention)), found[0] if found else None)
     return next((mention for mention in found if not can_be_subject(text, mention)), found[1])
+
+
+_UTTERANCES = CLAUSE_NOUNS | frozenset(
+    "fazit kernaussage antwort kommentar reaktion worte credo devise motto resümee bilanz rat diagnose plädoyer".split()
+)
+
+
+def utterer(text: Text, mention: Mention | None, stop: int) -> Mention | None:
+    """Of "die Antwort des Ministers" and "das Fazit von Anna Berg" who gives it; any other mention as it is."""
+    if mention is None or mention.name or mention.head not in _UTTERANCES:
+        return mention
+    for at in range(mention.first + 1, min(mention.last + 1, stop)):
+        word = text.tokens[at].lower
+        if word in lexicon.GENITIVES or word in {"von", "vom"}:
+            found = read_mention(text, at + (word in {"von", "vom"}), stop)
+            return found if found is not None and can_speak(found) else mention
+    return mention
 
 
 def noun_before(context: Context, number: int) -> Mention | None:

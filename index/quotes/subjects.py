@@ -5,11 +5,11 @@ from __future__ import annotations
 from index.quotes.attribution import Cue
 from index.quotes.clauses import can_speak, subject
 from index.quotes.context import Context
-from index.quotes.cues import CORE
+from index.quotes.cues import Takes
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
-from index.quotes.sources import agent, document, is_passive, noun_before, quoted_person
+from index.quotes.sources import agent, document, is_passive, noun_before, quoted_person, utterer
 
 __all__ = ["clause_subject", "noun_before", "sentence_subject", "speaker_of"]
 
@@ -20,7 +20,10 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
     `inverted` is the order of "..., sagte der Minister", where nothing before the verb can be the subject.
     """
     segment = context.segments[number]
-    if cue.lemma in {"heißen", "hervorgehen", "ergeben"} and (written := document(context, number)) is not None:
+    if (
+        cue.lemma in {"heißen", "hervorgehen", "ergeben", "verlauten"}
+        and (written := document(context, number)) is not None
+    ):
         return written
     if cue.lemma == "heißen":
         return None
@@ -34,7 +37,17 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
         return _relative(context, number)
     if (joined := _behind_und(context, number, cue)) is not None:
         return joined
-    return clause_subject(context, number, first, at=cue.at, inverted=inverted, sure=cue.lemma in CORE)
+    found = clause_subject(context, number, first, at=cue.at, inverted=inverted, sure=Takes.THOUGHT not in cue.takes)
+    if found is None and cue.lemma == "lauten":
+        return utterance_first(context)
+    return utterer(context.text, found, segment.last)
+
+
+def utterance_first(context: Context) -> Mention | None:
+    """Whose words a sentence announces that begins with them: "Das Fazit von Anna Berg überrascht nicht: „...“"."""
+    phrase = read_mention(context.text, context.sentence.first, context.end)
+    found = utterer(context.text, phrase, context.end)
+    return found if found is not phrase else None
 
 
 _NOMINATIVES = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
@@ -82,6 +95,7 @@ def _over_apposition(context: Context, number: int) -> Mention | None:
             phrase = subject(
                 context.text, earlier.last, earlier.first, earlier.last, finite=finite if finite >= 0 else None
             )
+            phrase = utterer(context.text, phrase, earlier.last)
             found = phrase if phrase is not None and can_speak(phrase) else found
             if earlier.opener == "wie":  # "wie Olaf Braun, Leiter des Amts, sagte"
                 return read_mention(context.text, earlier.first + 1, earlier.last) or found
