@@ -192,6 +192,17 @@ class PassageTable(Sequence[Passage]):
         rows = self.rows_of(article)
         return int(self._starts[rows.start]), int(self._starts[rows.stop])
 
+    def sentences_within(self, article: int, start: int, end: int) -> tuple[int, int]:
+        """First sentence of an article that has any of these characters and the one behind the last."""
+        first, last = self.sentences_of_article(article)
+        bounds = self._sentences[first:last]
+        begin = int(np.searchsorted(bounds[:, 1], start, side="right"))
+        return first + begin, first + max(begin, int(np.searchsorted(bounds[:, 0], end)))
+
+    def extents(self, first: int, last: int) -> list[Extent]:
+        """The sentences `first` to `last`, exclusive, counted through all passages."""
+        return [Extent(start, end) for start, end in self._sentences[first:last].tolist()]
+
     def article(self, row: int) -> int:
         """The number of the article that one row is from."""
         return int(self._article[row])

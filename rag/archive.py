@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus import Article, Span
+from corpus import Article
 from index import Extent, Index, Quote, Speaker, SpeakerKind
 from index.quotes import SpeakerNames
+from index.word_keys import word_key, word_keys
 from rag.datatypes import Filters
 from rag.dates import DateMention, Period, dateline, find_dates
-from rag.evidence import article_sentences
+from rag.lexicon import FUNCTION_WORDS
 from rag.offices import in_office, with_english
 from rag.question import Question
-from rag.relevance import Relevance, Term, word_stems
 from rag.retriever import Retriever
-from rag.speakers import FoundSpeaker, SpeakerFinder, speaks_for
+from rag.speakers import SpeakerFinder, speaks_for
+from rag.terms import Term, topic_terms
 
 _YEARS = 512  # kept with whether the articles tell of them
 _LIKELIEST = 3  # translations of a word that are searched for
@@ -33,7 +31,6 @@ class Archive:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.retriever = Retriever(index)
-        self.relevance = Relevance(index.encoder.encode_passages, index.lexical.document_frequency, len(index.passages))
         self._told_years = lru_cache(maxsize=_YEARS)(self._tells_of)
 
     @cached_property
@@ -92,24 +89,17 @@ class Archive:
         return allowed
 
     def terms(self, question: Question) -> tuple[Term, ...]:
-        """What a sentence must cover: the topic's words, and the persons only mentioned, in any spelling."""
-        words = [word.text for word in question.topic]
-        return (*self.relevance.terms(words, question.translations), *(self.name_term(one) for one in question.others))
+        """What words on the question's topic must say."""
+        return topic_terms(self.index.sentences, len(self.index.passages), question)
 
     def knows(self, word: str) -> bool:
         """Whether the word is in any article, in any form."""
-        return any(self.index.lexical.document_frequency(stem) > 0 for stem in word_stems(word))
+        return bool((self.index.sentences.numbers(word_keys(word)) >= 0).any())
 
-    def name_term(self, found: FoundSpeaker) -> Term:
-        """A person in the question as a term; the surname alone is enough for a person."""
-        spellings = {found.speaker.name, found.mention, *found.speaker.spellings}
-        if found.speaker.kind is SpeakerKind.PERSON:
-            spellings |= {
-                spelling.split()[-1]
-                for spelling in spellings
-                if spelling[-1:].isalpha() and spelling.split()[-1][:1].isupper()
-            }
-        return self.relevance.name_term(found.mention, sorted(spellings))
+    @cached_property
+    def function_words(self) -> frozenset[int]:
+        """The numbers of the words that say nothing of a topic."""
+        return frozenset(self.index.sentences.numbers(map(word_key, sorted(FUNCTION_WORDS))).tolist())
 
     def search_text(self, question: Question) -> str:
         """The question with the corpus's own spelling of the persons in it."""
@@ -128,21 +118,6 @@ class Archive:
             for word in question.topic
         )
         return [german for words in known for german in words[:_LIKELIEST]]
-
-    def meaning(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Likeness in meaning of a question and texts: cosine of their vectors, shape (texts,)."""
-        if not texts:
-            return np.zeros(0, dtype=np.float32)
-        similarity: NDArray[np.float32] = self.index.encoder.encode_passages(texts) @ self.index.encoder.encode_query(
-            query
-        )
-        return similarity
-
-    def context(self, span: Span) -> str:
-        """What stands around a span: title, the paragraph's sentence before and after."""
-        article = self.index.articles[span.article_id]
-        around = neighbours(article, Extent(span.start, span.end))
-        return "\n".join([article.title, *(article.text[one.start : one.end] for one in around)])
 
     def in_period(self, article: Article, extent: Extent, period: Period) -> bool:
         """Whether something said or told at this place belongs to a period."""
@@ -216,11 +191,3 @@ def quotes_of(index: Index, speaker_ids: Iterable[str], allowed: Collection[str]
     quotes = [quote for speaker_id in speaker_ids for quote in index.quotes.by_speaker(speaker_id)]
     kept = [quote for quote in quotes if allowed is None or quote.span.article_id in allowed]
     return sorted(kept, key=lambda quote: quote.span)
-
-
-def neighbours(article: Article, extent: Extent) -> Sequence[Extent]:
-    """The sentence before and the one after an extent."""
-    sentences = article_sentences(article)
-    before = [one for one in sentences if one.end <= extent.start][-1:]
-    after = [one for one in sentences if one.start >= extent.end][:1]
-    return [*before, *after]

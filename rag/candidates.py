@@ -19,7 +19,7 @@ from rag.asked import asked
 from rag.coverage import Coverage, cover
 from rag.evidence import carries_on
 from rag.question import Question
-from rag.terms import FactTerm, fact_terms
+from rag.terms import Term, fact_terms
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -53,7 +53,7 @@ _SHORT = 4  # words; headings and bylines answer nothing
 class Candidates:
     """The sentences of the passages found; `glance` has a row for each and a column for each of `AT_A_GLANCE`."""
 
-    terms: tuple[FactTerm, ...]
+    terms: tuple[Term, ...]
     rows: Numbers
     lexical: Floats
     dense: Floats

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
-from corpus import Span
 from rag.archive import Archive
 from rag.compose import Chosen
-from rag.relevance import sentence_stems
+from rag.span_words import words_of
 
 _SAME = 0.72
-"""Share of the content stems of the shorter statement that the longer one must have, too."""
+"""Share of the content words of the shorter statement that the longer one must have, too."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
 class _Claim:
-    """What decides whether two statements say the same; looked up once a statement, not once a pair."""
+    """What decides whether two statements say the same; its text is read only where their words are alike."""
 
-    span: Span
-    speaker: str | None
-    numbers: frozenset[str]
-    text: str
+    def __init__(self, archive: Archive, chosen: Chosen) -> None:
+        self.span = chosen.span
+        self.speaker = chosen.quote.speaker_id if chosen.quote else None
+        self.words = frozenset(words_of(archive.index, chosen.span).tolist()) - archive.function_words
+        self._archive = archive
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers it names."""
+        return frozenset(_NUMBER.findall(self.span.of(self._archive.index.articles[self.span.article_id])))
 
 
 def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -35,7 +40,7 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
     kept: list[Chosen] = []
     claims: list[_Claim] = []
     for one in chosen:
-        claim = _claim(archive, one)
+        claim = _Claim(archive, one)
         twin = next((number for number, other in enumerate(claims) if _same(claim, other)), None)
         if twin is None:
             kept.append(one)
@@ -48,12 +53,6 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
     return kept
 
 
-def _claim(archive: Archive, chosen: Chosen) -> _Claim:
-    text = chosen.span.of(archive.index.articles[chosen.span.article_id])
-    speaker = chosen.quote.speaker_id if chosen.quote else None
-    return _Claim(chosen.span, speaker, frozenset(_NUMBER.findall(text)), text)
-
-
 def _same(one: _Claim, other: _Claim) -> bool:
     if (
         one.span.article_id == other.span.article_id
@@ -61,14 +60,14 @@ def _same(one: _Claim, other: _Claim) -> bool:
         and other.span.start < one.span.end
     ):
         return True
-    if one.speaker != other.speaker or one.numbers != other.numbers:
+    if one.speaker != other.speaker or alike(one.words, other.words) < _SAME:
         return False
-    return alike(one.text, other.text) >= _SAME
+    return one.numbers == other.numbers
 
 
-def alike(first: str, second: str) -> float:
-    """Share of the content stems of the shorter text that the longer one has; short fragments are never alike."""
-    short, long = sorted((sentence_stems(first), sentence_stems(second)), key=len)
+def alike(first: frozenset[int], second: frozenset[int]) -> float:
+    """Share of the content words of the shorter text that the longer one has; short fragments are never alike."""
+    short, long = sorted((first, second), key=len)
     if len(short) < 3 or len(long) > 2 * len(short) + 2:
         return 0.0
     return len(short & long) / len(short)

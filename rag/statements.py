@@ -12,11 +12,13 @@ from corpus import Span
 from index import Extent, Quote, QuoteKind
 from rag.archive import Archive, day_told, quotes_of
 from rag.compose import Chosen
+from rag.coverage import cover_words
 from rag.dates import find_dates
 from rag.evidence import quote_evidence
 from rag.question import Question
-from rag.relevance import Term
 from rag.same_claim import merge_claims
+from rag.span_words import likeness, words_around, words_of
+from rag.terms import Term
 
 _LIMIT = 5
 ON_TOPIC = 0.36
@@ -152,13 +154,14 @@ def topic_shares(archive: Archive, question: Question, terms: Sequence[Term], sh
     """How much of the topic each span covers, alone and with its surroundings, and how alike it is in meaning."""
     if not shown:
         return []
-    texts = [span.of(archive.index.articles[span.article_id]) for span in shown]
-    around = [archive.context(span) for span in shown]
+    index = archive.index
     weights = np.array([term.weight for term in terms], dtype=np.float32)
     weights /= weights.sum()
-    own = archive.relevance.cover(terms, texts)
-    wide = np.maximum(own, archive.relevance.cover(terms, around))
+    own = [words_of(index, span) for span in shown]
+    around = [words_around(index, span) for span in shown]
+    covered = cover_words(index.sentences, [*own, *around], terms)
+    said, context = covered[: len(shown)], covered[len(shown) :]
     topic = " ".join([*(term.word for term in terms), *archive.translated(question)])
-    meaning = np.clip(archive.meaning(topic, texts), 0, 1)
-    values = own @ weights * (1 - _CONTEXT) + wide @ weights * _CONTEXT
+    meaning = np.clip(likeness(index, index.encoder.encode_query(topic), shown), 0, 1)
+    values = said @ weights * (1 - _CONTEXT) + np.maximum(said, context) @ weights * _CONTEXT
     return [float(value + _MEANING * alike) for value, alike in zip(values, meaning, strict=True)]

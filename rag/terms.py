@@ -1,4 +1,4 @@
-"""What a sentence must say to answer a question of fact: its content words, each by any of its forms, and its names."""
+"""What a sentence must say to answer a question: its content words, each by any of its forms, and its names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Way = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FactTerm:
+class Term:
     """A content word or name of a question; any of its ways covers it. `solid` are names, nouns and numbers."""
 
     word: str
@@ -37,7 +37,7 @@ class FactTerm:
     solid: bool
 
 
-def fact_terms(words: SentenceWords, passages: int, question: Question) -> tuple[FactTerm, ...]:
+def fact_terms(words: SentenceWords, passages: int, question: Question) -> tuple[Term, ...]:
     """The terms of a question in its order, each once, weighted by their rarity among so many passages."""
     names = [one for one in (*question.others, *question.speakers) if _is_one_name(one)]
     inside = {word.start for word in find_words(question.text) if any(n.start <= word.start < n.end for n in names)}
@@ -48,13 +48,27 @@ def fact_terms(words: SentenceWords, passages: int, question: Question) -> tuple
         for word in _content(question)
         if word.start not in inside
     ]
+    return _weighted(words, passages, [term[1:] for term in sorted(plain + named)])
+
+
+def topic_terms(words: SentenceWords, passages: int, question: Question) -> tuple[Term, ...]:
+    """What words on a topic must say: the topic, and who the question only mentions, in any spelling."""
+    own = [word for word in question.topic if word.lower not in FUNCTION_WORDS and word.lower not in QUESTION_WORDS]
+    plain = [(word.text, _word_ways(word, None) + _translated(question, word), _is_solid(word)) for word in own]
+    return _weighted(words, passages, [*plain, *((one.mention, _name_ways(one), True) for one in question.others)])
+
+
+def _weighted(
+    words: SentenceWords, passages: int, terms: Iterable[tuple[str, tuple[Way, ...], bool]]
+) -> tuple[Term, ...]:
+    """Words with their ways and whether they are solid as terms, each once."""
     found: dict[tuple[Way, ...], tuple[str, bool]] = {}
-    for _, text, ways, solid in sorted(plain + named):
+    for text, ways, solid in terms:
         if ways:
             found.setdefault(ways, (text, solid))
     rarity = _rarities(words, passages, {key for ways in found for way in ways for key in way})
     return tuple(
-        FactTerm(text, ways, min(max(rarity[key] for key in way) for way in ways), solid)
+        Term(text, ways, min(max(rarity[key] for key in way) for way in ways), solid)
         for ways, (text, solid) in found.items()
     )
 
@@ -124,7 +138,7 @@ def _rarities(words: SentenceWords, passages: int, keys: Collection[str]) -> dic
     }
 
 
-def solid_share(terms: Sequence[FactTerm], covered: Iterable[float]) -> float:
+def solid_share(terms: Sequence[Term], covered: Iterable[float]) -> float:
     """How much of the names, nouns and numbers is covered, by weight; 1 where the question has none."""
     pairs = [(term.weight, float(value)) for term, value in zip(terms, covered, strict=True) if term.solid]
     total = sum(weight for weight, _ in pairs)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus import Article
+from corpus import Span
 from rag.archive import Archive, quotes_of
+from rag.coverage import cover_words
 from rag.question import Question
+from rag.span_words import title_words, words_of
 from rag.statements import Said, as_said, in_period, relevance_to_topic
 
 ENOUGH = 0.5
@@ -28,7 +31,7 @@ def on_topic_by_article(
     if not terms or not ids:
         return []
     weights = np.array([term.weight for term in terms], dtype=np.float32)
-    covered = archive.relevance.cover(terms, [_head(archive.index.articles[one]) for one in ids])
+    covered = cover_words(archive.index.sentences, [_head(archive, one) for one in ids], terms)
     shares = covered @ (weights / weights.sum())
     on_topic = {one for one, share in zip(ids, shares.tolist(), strict=True) if share >= ENOUGH}
     kept = [quote for quote in quotes if quote.span.article_id in on_topic]
@@ -37,6 +40,11 @@ def on_topic_by_article(
     return sorted(said, key=lambda one: (-one.relevance, one.quote.span))
 
 
-def _head(article: Article) -> str:
-    """Title and first paragraph."""
-    return f"{article.title}\n{article.text.lstrip().split(chr(10), 1)[0]}"
+def _head(archive: Archive, article_id: str) -> NDArray[np.int32]:
+    """The words of title and first paragraph."""
+    index = archive.index
+    text = index.articles[article_id].text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    lead = Span(article_id, start, end if end >= 0 else len(text))
+    return np.concatenate([title_words(index, article_id), words_of(index, lead)])

@@ -7,6 +7,7 @@ statement itself, so only the words with that mention are theirs.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from corpus import Span
 from index import Quote
@@ -38,8 +39,8 @@ def said_by_unnamed(archive: Archive, question: Question, allowed: Collection[st
     if role_head(words[-1].text) and (subject.startswith(("der ", "Der ")) or not looks_plural(words[-1].lower)):
         return []  # "der ehemalige Kanzler" is one certain person
     own = {word.lower for word in words}
-    topic = [word.text for word in question.topic if word.lower not in own]
-    terms = archive.relevance.terms(topic, question.translations)
+    topic = tuple(word for word in question.topic if word.lower not in own)
+    terms = archive.terms(replace(question, topic=topic, others=()))
     hits = archive.retriever.search(archive.search_text(question), _PASSAGES, article_ids=allowed)
     found: dict[Span, Quote | None] = {}
     for article_id in dict.fromkeys(hit.passage.span.article_id for hit in hits):

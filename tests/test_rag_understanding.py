@@ -9,13 +9,13 @@ import pytest
 from index import Speaker, SpeakerKind
 from index.datatypes import Role
 from index.quotes import SpeakerNames
+from index.word_keys import word_key
 from rag.acts import act_of, acts_in
 from rag.circumstance import circumstances
 from rag.conversation import in_conversation
 from rag.offices import in_office, with_english
 from rag.outlets import named_outlet
 from rag.question import Question, read_question
-from rag.relevance import word_stems
 from rag.speakers import SpeakerFinder
 from rag.words import find_words
 
@@ -181,8 +181,8 @@ def test_a_person_stands_where_the_one_before_stood() -> None:
 
 
 def test_the_zu_inside_an_infinitive_is_no_part_of_the_word() -> None:
-    assert word_stems("zusammenzuarbeiten") == word_stems("zusammenarbeiten")
-    assert word_stems("Zusammenarbeit") != word_stems("Arbeit")
+    assert word_key("zusammenzuarbeiten") == word_key("zusammenarbeiten")
+    assert word_key("Zusammenarbeit") != word_key("Arbeit")
 
 
 def test_sides_stand_in_the_order_named() -> None:

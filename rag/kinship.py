@@ -1,0 +1,84 @@
+"""Words of one family: compounds with what they are made of, and words of one root.
+
+Words are keys as stored in the index (index/word_keys.py), in bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import SentenceWords
+from index.sentence_words import encode_key, ending
+from index.tokens import stems
+
+PART = 0.7
+"""A word inside a compound: "Garantien" in "Sicherheitsgarantien"."""
+_DERIVED = 0.6  # words of one root: "Verringerung" and "verringert", "Südkalifornien" and "südkalifornische"
+_ROOT = 6  # letters that words of one root begin with together
+_SHORTEST_PART = 4  # letters; shorter ones ("rat", "amt") are in everything
+_LONGER = 3  # letters that the compound has more
+_LINKS = ("", "s", "es", "n", "en")  # between the parts of a compound
+
+
+def kin_among(
+    words: SentenceWords, numbers: NDArray[np.int32], keys: Sequence[str]
+) -> Iterator[tuple[int, int, float]]:
+    """A key, a word and what the word is worth for the key, of all that are kin and not the same.
+
+    Only words that begin or end in the same four letters can be; those are read.
+    """
+    long = [(row, encode_key(key)) for row, key in enumerate(keys) if len(key) >= _SHORTEST_PART]
+    if not long or not len(numbers):
+        return
+    begin = np.unique(np.array([int.from_bytes(key[:4], "little") for _, key in long], dtype=np.uint32))
+    end = np.unique(np.array([ending(key) for _, key in long], dtype=np.uint32))
+    heads = words.vocabulary.view(np.uint32).reshape(len(words.vocabulary), -1)[numbers, 0]
+    near = np.flatnonzero(np.isin(heads, begin) | np.isin(words.endings[numbers], end))
+    found = words.vocabulary[numbers[near]].tolist()
+    tails = []
+    for row, key in long:
+        for column, word in zip(near.tolist(), found, strict=True):
+            if _is_tail(key, word):
+                tails.append((row, column, *sorted((key, word), key=len)))
+            elif value := kinship(key, word):
+                yield row, column, value
+    yield from ((row, column, PART) for row, column in _compounds(words, tails))
+
+
+def kinship(key: bytes, word: bytes) -> float:
+    """What two words are worth for each other: one is the head of the other, or both are of one root."""
+    short, long = sorted((key, word), key=len)
+    if len(short) < _SHORTEST_PART:
+        return 0.0
+    if len(long) >= len(short) + _LONGER and long.startswith(short):
+        return PART
+    root = max(_ROOT, len(short) * 2 // 3)
+    return _DERIVED if short[:root] == long[:root] and len(short) >= root else 0.0
+
+
+def _is_tail(key: bytes, word: bytes) -> bool:
+    short, long = sorted((key, word), key=len)
+    return len(short) >= _SHORTEST_PART and len(long) >= len(short) + _LONGER and long.endswith(short)
+
+
+def _compounds(words: SentenceWords, tails: Sequence[tuple[int, int, bytes, bytes]]) -> Iterator[tuple[int, int]]:
+    """Where a word ends in another, whether what is left of it is a word of the corpus, too.
+
+    "Friedensplan" is met by "Plan", since "Frieden" is a word; "Grönland" is not met by "Land".
+    """
+    rests = [long[: -len(short)].decode(errors="ignore") for _, _, short, long in tails]
+    heads = [(at, form) for at, rest in enumerate(rests) for form in _as_words(rest)]
+    known = words.numbers(form for _, form in heads) >= 0
+    for at in dict.fromkeys(at for (at, _), one in zip(heads, known.tolist(), strict=True) if one):
+        yield tails[at][:2]
+
+
+def _as_words(rest: str) -> Iterator[str]:
+    """What the first part of a compound can be as a word: without a link, and in the form in which words are kept."""
+    for link in _LINKS:
+        if rest.endswith(link) and len(rest) > len(link) + 1:
+            head = rest.removesuffix(link)
+            yield from (head, *stems(head)[:1])
