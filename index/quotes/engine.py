@@ -50,7 +50,8 @@ def find_quotes(article: Article) -> ArticleQuotes:
     every = [(number, frame) for number, one in enumerate(read) if one for frame in _owning(one, run_of.get(number))]
     every += [*unattributed(read, run_of, holders), *stand_off(text)]
     indirect = [quote for quote in found if quote.kind is QuoteKind.INDIRECT and quote.mention is not None]
-    found += [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
+    direct = [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
+    found = [quote for quote in found if not _said_in_marks(quote, direct)] + direct
     found.sort(key=lambda quote: (quote.parts, quote.kind))
     antecedents = cache(lambda number: _antecedents(read, holders, number))  # many quotations can share a sentence
     return write_record(article, found, People(text), antecedents)
@@ -88,6 +89,11 @@ def _of_clause(quote: Found, indirect: Sequence[Found]) -> Found:
         if any(part.start <= quote.parts[0].start and quote.parts[-1].end <= part.end for part in other.parts):
             return replace(quote, mention=other.mention, sentence=other.sentence)
     return quote
+
+
+def _said_in_marks(act: Found, direct: Sequence[Found]) -> bool:
+    """A speech act whose verb brings words in marks is no summary beside them: "Er nannte den Plan „töricht“"."""
+    return act.kind is QuoteKind.REPORTED and any(quote.cue is not None and quote.cue == act.cue for quote in direct)
 
 
 def _read_sentence(text: Text, number: int) -> Reading | None:
