@@ -57,7 +57,7 @@ def test_a_role_whose_form_is_not_certain_is_left_out() -> None:
 NAMES = [
     # a thing with somebody's name is nobody
     ("Trumps Reaktion lautete, man werde sehen.", [("Trumps Reaktion", None)]),
-    ("Die Äußerungen Orbans nannte Olaf Scholz „völlig unverständlich“.", [("Olaf Scholz", "Olaf Scholz")] * 2),
+    ("Die Äußerungen Orbans nannte Olaf Scholz „völlig unverständlich“.", [("Olaf Scholz", "Olaf Scholz")]),
     ("Laut der Verteidigung Olaf Brauns war es ruhig.", [("der Verteidigung Olaf Brauns", None)]),
     ("Relativierend sagte Olaf Scholz, es sei spät.", [("Olaf Scholz", "Olaf Scholz")]),
     ("Laut Tomahawk war es ruhig.", [("Tomahawk", None)]),

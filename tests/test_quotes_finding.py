@@ -20,6 +20,10 @@ TOLD_ON = [
         "Olaf Scholz sagte, die Brücke sei alt. Sie soll nun gesperrt werden.",
         [(IND, ["die Brücke sei alt"], "Olaf Scholz")],
     ),
+    (
+        "Olaf Scholz sagte, die Brücke sei alt. Bis Mai soll sie gesperrt werden.",
+        [(IND, ["die Brücke sei alt"], "Olaf Scholz")],
+    ),
     ("Die Brücke ist alt. Sie soll schon zweimal gesperrt worden sein.", []),
     # another paragraph
     (
@@ -127,3 +131,49 @@ VERBS = [
 @pytest.mark.parametrize(("text", "expected"), VERBS)
 def test_verbs_and_nouns_of_saying(text: str, expected: list[tuple[str, list[str], str | None]]) -> None:
     assert as_seen(text) == expected
+
+
+VIEWS = [
+    "Die Polizei geht von Brandstiftung aus.",
+    "Olaf Scholz sieht darin einen Fehler.",
+    "Olaf Scholz wertet den Plan als Fehler.",
+    "Olaf Scholz schätzt den Plan als Fehler ein.",
+    "Olaf Scholz hält den Plan für falsch.",
+    "Die Polizei beziffert den Schaden auf drei Millionen Euro.",
+    "Die Polizei schätzt den Schaden auf drei Millionen Euro.",
+    "Das Landgericht Bonn rechnet mit mehr Klagen.",
+    "Olaf Scholz begründete den Schritt mit seiner Krankheit.",
+    "Olaf Scholz macht die Stadt für den Schaden verantwortlich.",
+    "Olaf Scholz erhofft sich davon mehr Gäste.",
+    "Olaf Scholz befürchtet einen harten Winter.",
+    "Olaf Scholz erwartet einen harten Winter.",
+    "Olaf Scholz riet den Gästen zur Vorsicht.",
+    "Olaf Scholz sprach sich gegen den Plan aus.",
+]
+
+
+@pytest.mark.parametrize("text", VIEWS)
+def test_a_view_is_a_summary_of_what_somebody_said(text: str) -> None:
+    assert [(kind, words) for kind, words, _ in as_seen(text)] == [(R, [text])]
+
+
+NO_VIEWS = [
+    "Die Polizei geht in den Wald.",
+    "Olaf Scholz sieht den Fluss.",
+    "Olaf Scholz hält sich für einige Tage in Bonn auf.",
+    "Olaf Scholz macht eine Reise.",
+    "Olaf Scholz entschuldigte sich bei den Gästen.",
+    "Olaf Scholz dankte der Polizei.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VIEWS)
+def test_the_same_verbs_without_a_view(text: str) -> None:
+    assert as_seen(text) == []
+
+
+def test_a_speech_act_that_brings_words_in_marks_is_no_summary_beside_them() -> None:
+    assert as_seen("Olaf Scholz nannte den Plan „töricht“.") == [(D, ["„töricht“"], "Olaf Scholz")]
+    assert as_seen("Olaf Scholz nannte den Plan töricht.") == [
+        (R, ["Olaf Scholz nannte den Plan töricht."], "Olaf Scholz")
+    ]

@@ -16,6 +16,7 @@ from index.quotes.morphology import tags, verb
 from index.quotes.naming import is_thing
 from index.quotes.segments import Clause
 from index.quotes.subjects import speaker_of
+from index.quotes.views import view_at
 
 _LABELS = frozenset(
     """halten sehen betrachten beschreiben einstufen erinnern attackieren attestieren bescheinigen begründen raten
@@ -23,7 +24,7 @@ _LABELS = frozenset(
     fühlen freuen zeigen geben rechnen begegnen reagieren erläutern erklären empfinden charakterisieren feiern preisen
     verspotten verteidigen unterstützen
     befürchten fürchten erwarten konstatieren diagnostizieren prognostizieren prophezeien
-    verurteilen finden""".split()
+    verurteilen finden entschuldigen bedanken danken gratulieren""".split()
 )
 """Verbs whose quoted words are the speaker's, though the sentence may be no speech act: "hält ihn für „gefährlich“"."""
 
@@ -138,7 +139,10 @@ def _act_at(context: Context, number: int, at: int) -> Cue | None:
     if cue is not None and Takes.OBJECT in cue.takes:
         words = {context.text.tokens[i].lower for i in range(segment.first, segment.last)}
         reflexive = "sich" in words and cue.lemma in {"versprechen", "werfen", "nennen"}
-        return None if reflexive or (cue.lemma in _OF and not words & {"von", "vom", "über", "davon"}) else cue
+        if not reflexive and (cue.lemma not in _OF or words & {"von", "vom", "über", "davon"}):
+            return cue
+    if (view := view_at(context, segment, at)) is not None:
+        return view
     found = verb(context.text.tokens[at].lower)
     if found is not None and found.lemma in _LABELS:
         return Cue(at, Takes.NOTHING, found.lemma)

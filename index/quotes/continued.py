@@ -38,11 +38,17 @@ def continues(context: Context, *, running: bool, told: bool = False) -> bool:
 
 
 def reputed(context: Context) -> bool:
-    """As in "Sie sollen gewarnt worden sein.": told of somebody; "soll nun gebaut werden" is what comes next."""
+    """As in "Sie sollen gewarnt worden sein.": told of somebody.
+
+    "Sie soll nun fahren" and "Sie soll gebaut werden" are as often what the reporter says comes next.
+    """
     mains = [segment for segment in context.segments if segment.kind is Clause.MAIN]
     if not mains or context.text.tokens[mains[0].finite].lower not in _REPUTED:
         return False
-    return not any(context.text.tokens[at].lower in _NOW for at in range(mains[0].first, mains[0].last))
+    words = [
+        context.text.tokens[at].lower for at in range(mains[0].first, mains[0].last) if context.text.tokens[at].word
+    ]
+    return words[-1] != "werden" and not any(word in _NOW for word in words)
 
 
 def stands_for_first(context: Context, segment: Segment) -> bool:

@@ -77,7 +77,7 @@ _ACT = """
     an|kündigen an|prangern monieren beanstanden bekräftigen unterstreichen bekannt|geben
     vor|schlagen empfehlen versprechen beschuldigen bezichtigen vor|werfen warnen appellieren auf|rufen auf|fordern
     plädieren
-    an|mahnen mahnen bestätigen zu|sichern entschuldigen bedanken danken gratulieren
+    an|mahnen mahnen bestätigen zu|sichern
     äußern sprechen ein|fordern hervor|heben zu|sagen bitten
     hin|weisen verweisen widersprechen kommentieren drohen berichten
 """
