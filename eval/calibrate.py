@@ -168,7 +168,15 @@ _Lists = Sequence[tuple[Floats, NDArray[np.bool_]]]
 
 
 def _fit_choosing(data: _Lists) -> Floats:
-    """Weights under which sentences with the answer are likely to come first, by their softmax over the question."""
+    """Weights under which sentences with the answer are likely to come first, by their softmax over the question.
+
+    A word that is only like one of the question's weighs at most as much as that word itself: what "alike" weighs
+    is fitted as a part of what "own" does.
+    """
+    names = (*AT_A_GLANCE, *ON_READING)
+    part = np.eye(len(names))
+    part[names.index("own"), names.index("alike")] = 1.0
+    data = [(features @ part, right) for features, right in data]
     together = np.vstack([features for features, _ in data])
     spread = together.std(axis=0) + 1e-6
 
@@ -185,10 +193,9 @@ def _fit_choosing(data: _Lists) -> Floats:
         penalty = _CHOOSING_PENALTY * float(weights @ weights)
         return total / len(data) + penalty, slope / len(data) + 2 * _CHOOSING_PENALTY * weights
 
-    names = (*AT_A_GLANCE, *ON_READING)
     bounds = [(None, 0) if name in _AGAINST else (None, None) if name in _EITHER else (0, None) for name in names]
     start = np.zeros(len(names))
-    fitted: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x / spread
+    fitted: Floats = part @ (minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x / spread)
     return fitted
 
 

@@ -18,6 +18,7 @@ from rag.question import Question
 from rag.retriever import Retriever
 from rag.speakers import SpeakerFinder, speaks_for
 from rag.terms import Term, topic_terms
+from rag.word_vectors import WordVectors
 
 _YEARS = 512  # kept with whether the articles tell of them
 _LIKELIEST = 3  # translations of a word that are searched for
@@ -31,6 +32,7 @@ class Archive:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.retriever = Retriever(index)
+        self.words = WordVectors(index.encoder.encode_passages)
         self._told_years = lru_cache(maxsize=_YEARS)(self._tells_of)
 
     @cached_property

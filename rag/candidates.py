@@ -5,7 +5,7 @@ First all sentences of the passages found are looked at through arrays alone; on
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from rag.coverage import Coverage, cover
 from rag.evidence import carries_on
 from rag.question import Question
 from rag.terms import Term, fact_terms
+from rag.word_vectors import content_words
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -42,9 +43,10 @@ AT_A_GLANCE = (
 """What arrays tell: the terms covered by the sentence itself, and what title and passage cover besides; scores
 of the passage as shares of the best, its likeness and the sentence's to the question; what the sentence before covers
 besides; neighbouring terms that follow each other; whether it is short, and how long it is."""
-ON_READING = ("fits", "asks", "carries_on")
+ON_READING = ("fits", "asks", "carries_on", "alike")
 """What the text tells: the kind of answer is there; it is a question itself; it carries on the sentence before
-("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question."""
+("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question; how alike
+its words are to those of the question that neither it nor the title has: "angeschafft" to "gekauft"."""
 _PREVIOUS = AT_A_GLANCE.index("previous")
 _SHORT = 4  # words; headings and bylines answer nothing
 
@@ -116,14 +118,24 @@ def _shares(scores: Floats) -> Floats:
 def read(archive: Archive, question: Question, found: Candidates, which: Numbers) -> Floats:
     """What the text of some candidates tells, a row for each and a column for each of `ON_READING`."""
     wanted = asked(question.text, question.fact)
+    places = [place(archive, found, number) for number in which.tolist()]
+    texts = [article.text[extent.start : extent.end] for article, extent in places]
     told = []
-    for number in which.tolist():
-        article, extent = place(archive, found, number)
-        text = article.text[extent.start : extent.end]
+    for number, text in zip(which.tolist(), texts, strict=True):
         fit = fits(wanted, text)
         carried = fit * float(found.glance[number, _PREVIOUS]) if carries_on(text) else 0.0
         told.append((fit, float(text.rstrip("\"”“»«' ").endswith("?")), carried))
-    return np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING))
+    columns = np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING) - 1)
+    return np.column_stack([columns, _alike(archive, found, which, texts)])
+
+
+def _alike(archive: Archive, found: Candidates, which: Numbers, texts: Sequence[str]) -> Floats:
+    """What the words of each text are like of the terms that neither it nor its title covers, shape (texts,)."""
+    coverage = found.coverage
+    covered = np.maximum(coverage.own[which], coverage.titles[coverage.passage[which]])
+    likest = archive.words.likest([term.word for term in found.terms], [content_words(text) for text in texts])
+    more: Floats = (likest - covered).clip(0) @ found.weights
+    return more
 
 
 def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Extent]:

@@ -29,6 +29,13 @@ _LEANS_BACK = re.compile(
     r"(?:Die |Als )Ursachen?(?= (?:dafür|ist|war|sei|sind|waren)|:)|Nach \w+ Angaben)\b"
 )
 
+_POINTS_BACK = re.compile(
+    r"(?:er|sie|es|ihn|ihm|ihr|ihnen|seine?[mnrs]?|ihre[mnrs]?|diese?[mnrs]?|jene[mnrs]?|dort|dabei|dafür|dagegen|damit|"
+    r"daran|darauf|darin|darüber|davon|dazu)$",
+    re.IGNORECASE,
+)
+_OPENING = 5  # words in which what a sentence is about stands
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -135,8 +142,9 @@ def _foreign(other: Quote, quote: Quote, extent: Extent) -> bool:
 
 
 def carries_on(text: str) -> bool:
-    """Whether a sentence says what it says of the one before it: "Dort ...", "Der Grund dafür ..."."""
-    return _LEANS_BACK.match(text) is not None
+    """Whether a sentence says what it says of the one before it: "Der Grund dafür ...", "Eingefädelt hatte ihn ..."."""
+    opening = text.split(maxsplit=_OPENING)[:_OPENING]
+    return _LEANS_BACK.match(text) is not None or any(_POINTS_BACK.match(word.strip(".,:;")) for word in opening)
 
 
 def widened(index: Index, span: Span) -> Span:

@@ -99,7 +99,10 @@ def _keys(text: str) -> Way:
 
 
 def _word_ways(word: Word, particle: str | None) -> tuple[Way, ...]:
-    """The word itself; a verb also with its particle apart from it, or joined to the particle at the end."""
+    """The word itself; a verb also with its particle apart from it, or joined to the particle at the end.
+
+    A participle unknown to the lexicon keeps its "ge" without this: "eingefädelt" and "fädelte ... ein".
+    """
     keys = tuple(dict.fromkeys(word_keys(word.text)))
     if len(keys) != 1:
         return (keys,) if keys else ()
@@ -108,6 +111,8 @@ def _word_ways(word: Word, particle: str | None) -> tuple[Way, ...]:
         rest = keys[0].removeprefix(word_key(one))
         if word.text[:1].islower() and len(keys[0]) - len(rest) == len(word_key(one)) and len(rest) >= _SHORTEST_VERB:
             ways.append((rest, word_key(one)))
+            if rest.startswith("ge"):
+                ways.append((word_key(word.lower[len(one) :].removeprefix("ge")), word_key(one)))
     if particle is not None and word.text[:1].islower() and word.lower != particle:
         ways.append((word_key(particle) + keys[0],))
     return tuple(ways)

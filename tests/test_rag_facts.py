@@ -15,7 +15,7 @@ from rag import Assistant, RefusalReason
 from rag.answer_type import best_answer, fits, marked
 from rag.archive import Archive
 from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, read, span_of
 from rag.coverage import cover
 from rag.dates import Period
 from rag.evidence import carries_on
@@ -126,6 +126,21 @@ def test_a_verb_is_covered_by_its_parts_apart(index: Index) -> None:
     covered = cover(index, np.array([index.passages_of("wahl")[0].row]), terms)
     assert [term.word for term in terms] == ["Erhöhung", "abgelehnt"]
     assert covered.own.tolist() == [[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]]
+
+
+def test_a_participle_no_lexicon_has_is_covered_by_its_parts_apart(index: Index) -> None:
+    question = read_question("Wer hat den Verkauf eingefädelt?", Archive(index).finder, days=(), outlets=())
+    terms = fact_terms(index.sentences, len(index.passages), question)
+    assert tuple(word_keys("fädelte ein")) in terms[1].ways
+
+
+def test_what_is_only_alike_counts_where_the_word_itself_is_missing(index: Index) -> None:
+    archive = Archive(index)
+    question = read_question("Wie viele Besucher hatte die neue Brücke?", archive.finder, days=(), outlets=())
+    found = find_candidates(archive, question, {"brueckenfest"})
+    assert found is not None
+    guests, costs = read(archive, question, found, np.arange(2))[:, ON_READING.index("alike")].tolist()
+    assert guests > costs > 0
 
 
 def test_compounds_and_words_of_one_root_count_less(index: Index) -> None:
@@ -259,6 +274,9 @@ def test_the_weights_shipped_are_of_the_features_there_are() -> None:
         ("Der Grund dafür sind Schäden am Dach.", True),
         ("Der Grund: Es fehlt an Lehrern.", True),
         ("Dort beginnt am Freitag die Messe.", True),
+        ("Eingefädelt hatte ihn ein Berater des Präsidenten.", True),
+        ("Im Mai 2019 wurde sie, die neue Brücke, eröffnet.", True),
+        ("Ein Berater des Präsidenten in Moskau hatte ihn eingefädelt.", False),
         ("Die Gründe des Ministeriums überzeugen nicht.", False),
         ("Grundstücke werden teurer.", False),
     ],
