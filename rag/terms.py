@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _PARTICLES = frozenset(
 _SHORTEST_VERB = 4  # letters behind a particle, else "aus" + "sag" is in "Aussage" and "an" + "der" in "ander"
 _RAREST_FLOOR = 0.3  # every content word counts
 _LONGEST_NAME = 3  # content words; what the corpus calls an institution in more words is read word by word
+
+_DOING = re.compile(r"(?:be|ver|ent|er|zer)(\w{3,}?)(?:ig)?ung(?:en)?")
+_RARE = 2  # passages
 
 Way = tuple[str, ...]
 """Keys that must all be there."""
@@ -54,7 +58,10 @@ def fact_terms(words: SentenceWords, passages: int, question: Question) -> tuple
 def topic_terms(words: SentenceWords, passages: int, question: Question) -> tuple[Term, ...]:
     """What words on a topic must say: the topic, and who the question only mentions, in any spelling."""
     own = [word for word in question.topic if word.lower not in FUNCTION_WORDS and word.lower not in QUESTION_WORDS]
-    plain = [(word.text, _word_ways(word, None) + _translated(question, word), _is_solid(word)) for word in own]
+    plain = [
+        (word.text, _word_ways(word, None) + _roots(words, word) + _translated(question, word), _is_solid(word))
+        for word in own
+    ]
     return _weighted(words, passages, [*plain, *((one.mention, _name_ways(one), True) for one in question.others)])
 
 
@@ -116,6 +123,19 @@ def _word_ways(word: Word, particle: str | None) -> tuple[Way, ...]:
     if particle is not None and word.text[:1].islower() and word.lower != particle:
         ways.append((word_key(particle) + keys[0],))
     return tuple(ways)
+
+
+def _roots(words: SentenceWords, word: Word) -> tuple[Way, ...]:
+    """What a noun of doing is made of, where the corpus hardly has it: "Beendigung" of "Ende"."""
+    made = _DOING.fullmatch(word.lower)
+    if made is None or _frequency(words, word.lower) > _RARE:
+        return ()
+    return ((word_key(made[1]),),) if _frequency(words, made[1]) else ()
+
+
+def _frequency(words: SentenceWords, word: str) -> int:
+    (number,) = words.numbers([word_key(word)])
+    return int(words.frequencies[number]) if number >= 0 else 0
 
 
 def _translated(question: Question, word: Word) -> tuple[Way, ...]:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from index import Index, build_index
+from index.word_keys import word_key
 from rag import Answer, Assistant, RefusalReason
 from rag.archive import Archive
 from rag.enumeration import coordination, wants_items
@@ -37,6 +38,12 @@ _ARTICLES = {
         "2011-07-16",
         "Aus der Reform der Bahn ergeben sich drei Folgen.\nErstens: Die Fahrpreise steigen.\nZweitens: Es fahren mehr "
         "Züge.\nDrittens: Der Bund spart Geld.",
+    ),
+    "krieg": (
+        "Worte auf Telegram",
+        "2025-10-17",
+        "Am Abend gab es neue Angriffe. „Jede Entscheidung bringt das Ende des Krieges näher“, schrieb Wolodymyr "
+        "Selenskyj. Er dankte allen. Der Krieg dauert an.",
     ),
     "haushalt": (
         "Haushalt des Innenministeriums",
@@ -178,3 +185,12 @@ def test_a_coordination_has_three_items_without_a_verb(text: str, items: str | N
 def test_whether_several_things_are_asked_for(assistant: Assistant, question: str, several: bool) -> None:
     finder = Archive(assistant.index).finder
     assert wants_items(read_question(question, finder, days=(), outlets=())) is several
+
+
+def test_a_noun_of_doing_is_met_by_what_it_is_made_of(assistant: Assistant) -> None:
+    archive = Archive(assistant.index)
+    question = read_question("Was sagte man über die Beendigung?", archive.finder, days=(), outlets=())
+    (term,) = archive.terms(question)
+    assert (word_key("Ende"),) in term.ways
+    answer = assistant.ask("Was hat Selenskyj über die Beendigung des Krieges gesagt?")
+    assert _texts(answer) == ["„Jede Entscheidung bringt das Ende des Krieges näher“, schrieb Wolodymyr Selenskyj."]
