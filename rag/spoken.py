@@ -91,8 +91,9 @@ def spokesmen(archive: Archive, speakers: Sequence[FoundSpeaker]) -> list[str]:
     for one in speakers:
         if one.speaker.kind is SpeakerKind.INSTITUTION:
             found += archive.affiliates(one.speaker)
-        if nation := place_name(one.speaker.name):
-            found += [holder.speaker.id for holder in speakers_for(nation, archive.finder)]
+        if nation := place_name(one.speaker.name) or place_name(one.mention):
+            for holder in speakers_for(nation, archive.finder):
+                found += [speaker.id for speaker in (holder.speaker, *holder.alternatives)]
     return list(dict.fromkeys(found))
 
 

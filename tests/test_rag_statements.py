@@ -12,6 +12,8 @@ from rag import Answer, Assistant, RefusalReason
 from rag.archive import Archive
 from rag.enumeration import coordination, wants_items
 from rag.question import read_question
+from rag.speakers import FoundSpeaker
+from rag.spoken import spokesmen
 
 _ARTICLES = {
     "eisbaeren": (
@@ -44,6 +46,12 @@ _ARTICLES = {
         "2025-10-17",
         "Am Abend gab es neue Angriffe. „Jede Entscheidung bringt das Ende des Krieges näher“, schrieb Wolodymyr "
         "Selenskyj. Er dankte allen. Der Krieg dauert an.",
+    ),
+    "libyen": (
+        "Flugverbot über Libyen",
+        "2011-03-18",
+        "Der Bund erklärte, er zahle mit. Der deutsche Außenminister Guido Westerwelle sagte, man beteilige sich "
+        "nicht.",
     ),
     "haushalt": (
         "Haushalt des Innenministeriums",
@@ -194,3 +202,9 @@ def test_a_noun_of_doing_is_met_by_what_it_is_made_of(assistant: Assistant) -> N
     assert (word_key("Ende"),) in term.ways
     answer = assistant.ask("Was hat Selenskyj über die Beendigung des Krieges gesagt?")
     assert _texts(answer) == ["„Jede Entscheidung bringt das Ende des Krieges näher“, schrieb Wolodymyr Selenskyj."]
+
+
+def test_a_country_is_spoken_for_whatever_its_speaker_is_called(assistant: Assistant) -> None:
+    bund = next(one for one in assistant.index.quotes.speakers.values() if one.name == "Bund")
+    ids = spokesmen(Archive(assistant.index), [FoundSpeaker(bund, "Deutschland", 0, 11)])
+    assert {assistant.index.quotes.speakers[key].name for key in ids} == {"Bund", "Guido Westerwelle"}
