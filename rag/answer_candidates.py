@@ -68,8 +68,9 @@ class Candidate:
 
 
 def _numbers(asked: Asked, sentence: str) -> Iterator[Candidate]:
-    dates = [(one.start, one.end) for one in find_dates(sentence)]
-    for match in _NUMBER.finditer(sentence):
+    found = list(_NUMBER.finditer(sentence))
+    dates = [(one.start, one.end) for one in find_dates(sentence)] if found else []
+    for match in found:
         start, end = match.span()
         behind = sentence[start : end + _UNIT_ROOM]
         if any(first <= start < last for first, last in dates):

@@ -29,6 +29,8 @@ _MONTHS = (
     ("dezember", "december", "dez", "dec"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_MONTH_BEGINS = tuple(sorted({name[:3] for name in _MONTH_OF}))
+_DIGIT = re.compile(r"\d")
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year{0}>(?:1[0-9]|20)\d\d)\b"
 _DATE = re.compile(
@@ -101,6 +103,8 @@ class Period:
 
 def find_dates(text: str) -> list[DateMention]:
     """Return the dates in a text, in order; "im Mai" is one, "it may be" is none."""
+    if not _has_date(text):
+        return []
     mentions = []
     for match in _DATE.finditer(text):
         groups = {key.rstrip("012345"): value for key, value in match.groupdict().items() if value}
@@ -114,6 +118,12 @@ def find_dates(text: str) -> list[DateMention]:
         year = int(groups["year"]) if "year" in groups else None
         mentions.append(DateMention(match.start(), match.end(), day, month, year))
     return mentions
+
+
+def _has_date(text: str) -> bool:
+    """Whether there may be a date: a digit or the beginning of a month. Most sentences have neither."""
+    lower = text.lower()
+    return any(month in lower for month in _MONTH_BEGINS) or _DIGIT.search(text) is not None
 
 
 _LEAD = 1000  # characters

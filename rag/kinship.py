@@ -33,19 +33,27 @@ def kin_among(
     long = [(row, encode_key(key)) for row, key in enumerate(keys) if len(key) >= _SHORTEST_PART]
     if not long or not len(numbers):
         return
-    begin = np.unique(np.array([int.from_bytes(key[:4], "little") for _, key in long], dtype=np.uint32))
-    end = np.unique(np.array([ending(key) for _, key in long], dtype=np.uint32))
-    heads = words.vocabulary.view(np.uint32).reshape(len(words.vocabulary), -1)[numbers, 0]
-    near = np.flatnonzero(np.isin(heads, begin) | np.isin(words.endings[numbers], end))
-    found = words.vocabulary[numbers[near]].tolist()
-    tails = []
-    for row, key in long:
-        for column, word in zip(near.tolist(), found, strict=True):
-            if _is_tail(key, word):
-                tails.append((row, column, *sorted((key, word), key=len)))
-            elif value := kinship(key, word):
+    begins = words.vocabulary.view(np.uint32).reshape(len(words.vocabulary), -1)[numbers, 0]
+    heads = _columns(begins, [int.from_bytes(key[:_SHORTEST_PART], "little") for _, key in long])
+    tails = _columns(words.endings[numbers], [ending(key) for _, key in long])
+    compounds = []
+    for (row, key), alike, rhyming in zip(long, heads, tails, strict=True):
+        for column, word in zip(alike, words.vocabulary[numbers[alike]].tolist(), strict=True):
+            if value := kinship(key, word):
                 yield row, column, value
-    yield from ((row, column, PART) for row, column in _compounds(words, tails))
+        for column, word in zip(rhyming, words.vocabulary[numbers[rhyming]].tolist(), strict=True):
+            if abs(len(key) - len(word)) >= _LONGER and (key.endswith(word) or word.endswith(key)):
+                compounds.append((row, column, *sorted((key, word), key=len)))
+    yield from ((row, column, PART) for row, column in _with_known_heads(words, compounds))
+
+
+def _columns(values: NDArray[np.uint32], wanted: Sequence[int]) -> list[list[int]]:
+    """For each of the wanted values where it stands."""
+    near = np.flatnonzero(np.isin(values, np.array(wanted, dtype=np.uint32)))
+    found: dict[int, list[int]] = {}
+    for column, value in zip(near.tolist(), values[near].tolist(), strict=True):
+        found.setdefault(value, []).append(column)
+    return [found.get(value, []) for value in wanted]
 
 
 def kinship(key: bytes, word: bytes) -> float:
@@ -59,12 +67,9 @@ def kinship(key: bytes, word: bytes) -> float:
     return _DERIVED if short[:root] == long[:root] and len(short) >= root else 0.0
 
 
-def _is_tail(key: bytes, word: bytes) -> bool:
-    short, long = sorted((key, word), key=len)
-    return len(short) >= _SHORTEST_PART and len(long) >= len(short) + _LONGER and long.endswith(short)
-
-
-def _compounds(words: SentenceWords, tails: Sequence[tuple[int, int, bytes, bytes]]) -> Iterator[tuple[int, int]]:
+def _with_known_heads(
+    words: SentenceWords, tails: Sequence[tuple[int, int, bytes, bytes]]
+) -> Iterator[tuple[int, int]]:
     """Where a word ends in another, whether what is left of it is a word of the corpus, too.
 
     "Friedensplan" is met by "Plan", since "Frieden" is a word; "Grönland" is not met by "Land".
