@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from corpus import read_corpus
 from index.archive import Articles, Quotes, content_digest
-from index.datatypes import Passage
+from index.datatypes import Extent, Passage
 from index.dense import Dense
 from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import StaleIndexError, StoreError
@@ -104,6 +104,15 @@ class Index:
     def passage_text(self, passage: Passage) -> str:
         """The characters of a passage."""
         return passage_text(self.articles[passage.span.article_id], passage)
+
+    def sentences_of(self, article_id: str, start: int = 0, end: int | None = None) -> list[Extent]:
+        """The sentences of an article with any of the characters from `start` to `end`; all where no end is named."""
+        number = self.articles.ids.find(article_id)
+        if number is None:
+            raise KeyError(article_id)
+        everything = self.passages.sentences_of_article(number)
+        found = everything if end is None else self.passages.sentences_within(number, start, end)
+        return self.passages.extents(*found)
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """The passages of one article in order; KeyError where the index does not have it."""

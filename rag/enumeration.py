@@ -14,7 +14,7 @@ from index.word_keys import word_keys
 from rag.archive import Archive
 from rag.asked import asked
 from rag.compose import Chosen
-from rag.evidence import article_sentences, main_quote
+from rag.evidence import main_quote
 from rag.question import Question
 from rag.words import Word, find_words
 
@@ -175,7 +175,7 @@ def _items_of(archive: Archive, question: Question, chosen: Chosen) -> list[Chos
     text, focus = chosen.span.of(article), asked(question.text, question.fact).focus
     if not text.rstrip().endswith(":") and (focus is None or focus not in word_keys(text)):
         return []
-    sentences = article_sentences(article)
+    sentences = archive.index.sentences_of(article.id)
     number = next((at for at, one in enumerate(sentences) if one.end >= chosen.span.end), len(sentences))
     quotes = archive.index.quotes.in_article(article.id)
     return [

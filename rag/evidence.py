@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from corpus import Article, Span
+from corpus import Span
 from index import Extent, Index, Quote, QuoteKind
-from index.sentences import split_sentences
 
 _LONGEST = 900
 """Characters of a statement; longer quotations are shown by their first sentences."""
@@ -95,38 +93,32 @@ def _only_attributed(sentence: Extent, quote: Quote) -> bool:
     return words >= _MORE_THAN_A_FRAGMENT and filled * 5 >= (sentence.end - sentence.start) * 3
 
 
-@lru_cache(maxsize=4096)
-def article_sentences(article: Article) -> tuple[Extent, ...]:
-    """Sentences of an article; kept, because answers come back to the same articles."""
-    return tuple(split_sentences(article.text))
-
-
 def quote_evidence(index: Index, quote: Quote) -> Evidence:
     """Return a quotation as a span that can be shown: its sentences, so that its attribution is seen.
 
     Where these sentences hold another speaker's words as well, only the quotation itself with its cue and
     the mention of its speaker is shown: nobody else's words under this name.
     """
-    article = index.articles[quote.span.article_id]
+    article_id, quotes = quote.span.article_id, index.quotes.in_article(quote.span.article_id)
     own = [Extent(quote.span.start, quote.span.end)]
     own += [
         extent for extent in (quote.mention, quote.cue) if extent and abs(extent.start - quote.span.start) < _LONGEST
     ]
     start, end = quote.span.start, quote.span.end
-    sentences = [one for one in article_sentences(article) if one.end > start and one.start < end]
+    sentences = index.sentences_of(article_id, start, end)
     if sentences:
         wide = Extent(min(start, sentences[0].start), max(end, sentences[-1].end))
-        foreign = any(_foreign(other, quote, wide) for other in index.quotes.in_article(article.id))
+        foreign = any(_foreign(other, quote, wide) for other in quotes)
         if foreign:
             near = [extent for extent in own if wide.start <= extent.start and extent.end <= wide.end]
             wide = Extent(min(one.start for one in near), max(one.end for one in near))
-            if any(_foreign(other, quote, wide) for other in index.quotes.in_article(article.id)):
+            if any(_foreign(other, quote, wide) for other in quotes):
                 wide = own[0]
         start, end = wide.start, wide.end
     if end - start > _LONGEST:
         fitting = [one.end for one in sentences if one.end - start <= _LONGEST and one.end > quote.span.start]
         end = fitting[-1] if fitting else end
-    return Evidence(Span(article.id, start, end), quote, -1, 0)
+    return Evidence(Span(article_id, start, end), quote, -1, 0)
 
 
 def _foreign(other: Quote, quote: Quote, extent: Extent) -> bool:
@@ -155,12 +147,11 @@ def widened(index: Index, span: Span) -> Span:
     article = index.articles[span.article_id]
     if not _LEANS_BACK.match(article.text, span.start):
         return span
-    line, end = article.text.rfind("\n", 0, span.start) + 1, article.text.find("\n", span.start)
-    sentences = split_sentences(article.text[line : end if end >= 0 else None])
-    before = [one for one in sentences if line + one.end <= span.start]
-    if not before or span.end - (line + before[-1].start) > _LONGEST * 2 // 3:
+    line = article.text.rfind("\n", 0, span.start) + 1
+    before = [one for one in index.sentences_of(article.id, line, span.start) if one.end <= span.start]
+    if not before or span.end - before[-1].start > _LONGEST * 2 // 3:
         return span
-    first = Extent(line + before[-1].start, line + before[-1].end)
+    first = before[-1]
     if main_quote(first, index.quotes.in_article(article.id)) is not None:
         return span
     return Span(span.article_id, first.start, span.end)

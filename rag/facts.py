@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -79,14 +80,16 @@ def choose(archive: Archive, question: Question, scored: Sequence[Scored], *, li
         return []
     floor = scored[0].score * _CUT
     kept = [one for one in scored if one.score >= floor]
-    chosen = [Chosen(one.span, _quote_of(archive, one.span), one.score) for one in kept]
-    merged = merge_claims(archive, chosen)[:limit]
+    quote_of = partial(_quote_of, archive)
+    merged = merge_claims(archive, [Chosen(one.span, None, one.score) for one in kept], quote_of)[:limit]
+    merged = [replace(one, quote=quote_of(one)) for one in merged]
     shown = {one.span for one in merged}
     return [_finished(archive, question, one, shown - {one.span}) for one in merged]
 
 
-def _quote_of(archive: Archive, span: Span) -> Quote | None:
-    return main_quote(Extent(span.start, span.end), archive.index.quotes.in_article(span.article_id))
+def _quote_of(archive: Archive, chosen: Chosen) -> Quote | None:
+    quotes = archive.index.quotes.in_article(chosen.span.article_id)
+    return main_quote(Extent(chosen.span.start, chosen.span.end), quotes)
 
 
 def _finished(archive: Archive, question: Question, chosen: Chosen, others: Collection[Span]) -> Chosen:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from index import Quote
 from rag.archive import Archive
 from rag.compose import Chosen
 from rag.span_words import words_of
@@ -16,14 +17,26 @@ _SAME = 0.72
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+QuoteOf = Callable[[Chosen], Quote | None]
+
+
+def _own_quote(chosen: Chosen) -> Quote | None:
+    return chosen.quote
+
+
 class _Claim:
     """What decides whether two statements say the same; its text is read only where their words are alike."""
 
-    def __init__(self, archive: Archive, chosen: Chosen) -> None:
+    def __init__(self, archive: Archive, chosen: Chosen, quote_of: QuoteOf) -> None:
         self.span = chosen.span
-        self.speaker = chosen.quote.speaker_id if chosen.quote else None
         self.words = frozenset(words_of(archive.index, chosen.span).tolist()) - archive.function_words
-        self._archive = archive
+        self._archive, self._chosen, self._quote_of = archive, chosen, quote_of
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """Whose words it is."""
+        quote = self._quote_of(self._chosen)
+        return quote.speaker_id if quote else None
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -31,16 +44,16 @@ class _Claim:
         return frozenset(_NUMBER.findall(self.span.of(self._archive.index.articles[self.span.article_id])))
 
 
-def merge_claims(archive: Archive, chosen: Sequence[Chosen]) -> list[Chosen]:
+def merge_claims(archive: Archive, chosen: Sequence[Chosen], quote_of: QuoteOf = _own_quote) -> list[Chosen]:
     """Keep the first of each claim, in order, and cite the articles of the others with it.
 
     Statements with other numbers or another speaker are other claims, however alike: a disagreement
-    between sources must stay visible.
+    between sources must stay visible. `quote_of` finds the quotations of statements that come without.
     """
     kept: list[Chosen] = []
     claims: list[_Claim] = []
     for one in chosen:
-        claim = _Claim(archive, one)
+        claim = _Claim(archive, one, quote_of)
         twin = next((number for number, other in enumerate(claims) if _same(claim, other)), None)
         if twin is None:
             kept.append(one)
@@ -60,9 +73,9 @@ def _same(one: _Claim, other: _Claim) -> bool:
         and other.span.start < one.span.end
     ):
         return True
-    if one.speaker != other.speaker or alike(one.words, other.words) < _SAME:
+    if alike(one.words, other.words) < _SAME:
         return False
-    return one.numbers == other.numbers
+    return one.speaker == other.speaker and one.numbers == other.numbers
 
 
 def alike(first: frozenset[int], second: frozenset[int]) -> float:

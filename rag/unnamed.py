@@ -17,7 +17,7 @@ from index.quotes.morphology import lemma, verb
 from index.quotes.resolve import is_common_noun
 from rag.archive import Archive
 from rag.compose import Chosen
-from rag.evidence import article_sentences, main_quote, quote_evidence
+from rag.evidence import main_quote, quote_evidence
 from rag.lexicon import FUNCTION_WORDS
 from rag.offices import is_adjective
 from rag.question import Question
@@ -63,7 +63,7 @@ def _theirs(archive: Archive, question: Question, article_id: str, subject: str)
             if inside and (_is_named(mention, subject) or speaks_for(mention, subject)):
                 found[shown] = quote
     if question.period is None:
-        for sentence in article_sentences(article):
+        for sentence in archive.index.sentences_of(article_id):
             text = article.text[sentence.start : sentence.end]
             if _is_named(text, subject) and _says(text) and main_quote(sentence, quotes) is None:
                 found.setdefault(Span(article_id, sentence.start, sentence.end), None)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from index import Quote
 from rag.acts import acts_in
 from rag.archive import Archive
-from rag.evidence import quote_evidence, sentence_evidence
+from rag.evidence import quote_evidence
 from rag.question import Question
 from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic, whole
 
@@ -59,15 +59,13 @@ def every_speaker_first(said: Sequence[Said]) -> list[Said]:
 
 def _quotes_found(archive: Archive, query: str, allowed: Collection[str] | None) -> list[Quote]:
     """The quotations with a speaker in the best passages for a query."""
-    hits = archive.retriever.search(query, _PASSAGES, article_ids=allowed)
-    return list(
-        dict.fromkeys(
-            quote
-            for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
-            for quote in archive.index.quotes.in_article(one.span.article_id)
-            if quote.speaker_id is not None and quote.span.start < one.span.end and one.span.start < quote.span.end
-        )
-    )
+    found: dict[Quote, None] = {}
+    for hit in archive.retriever.search(query, _PASSAGES, article_ids=allowed):
+        span = hit.passage.span
+        for quote in archive.index.quotes.in_article(span.article_id):
+            if quote.speaker_id is not None and quote.span.start < span.end and span.start < quote.span.end:
+                found[quote] = None
+    return list(found)
 
 
 def _shown(archive: Archive, quote: Quote) -> str:

@@ -108,3 +108,14 @@ def test_statements_of_the_same_words_are_one_claim_unless_their_numbers_differ(
     ]
     merged = merge_claims(Archive(index), [Chosen(span, None, 1.0) for span in spans])
     assert [(one.span, one.also_in) for one in merged] == [(spans[0], ("copy",)), (spans[2], ())]
+
+
+def test_the_sentences_of_some_characters_are_those_that_have_any_of_them(index: Index) -> None:
+    text = index.articles["plan"].text
+    first, second, third = index.sentences_of("plan")
+    assert text[second.start : second.end] == "Frieden wünschen sich viele Menschen."
+    assert index.sentences_of("plan", second.start, second.end) == [second]
+    assert index.sentences_of("plan", first.end - 1, third.start + 1) == [first, second, third]
+    assert index.sentences_of("plan", first.end, second.start) == []
+    with pytest.raises(KeyError):
+        index.sentences_of("nowhere")
