@@ -184,6 +184,21 @@ MORE_NAMES = [
     ("Volker Ratzmann sagte, es sei spät.", "Volker Ratzmann"),
     ("Laut Angaben des Kinderhilfswerks war es ruhig.", "Kinderhilfswerk"),
     ("Der Milliardär Karl Braun sagte, es sei spät.", "Karl Braun"),
+    # the name behind a genitive, a field or a place
+    ("Der Vorsitzende des Ausschusses Alain Berg sagte, es sei spät.", "Alain Berg"),
+    ("Der Kommissar für Energie Günther Berg sagte, es sei spät.", "Günther Berg"),
+    ("Die Sprecherin der Fraktion im Landtag, Anna Berg, sagte, es sei spät.", "Anna Berg"),
+    # a state is no name of who governs it; the name may follow
+    ("Der Ministerpräsident Thailands, Abhisit Quuxen, sagte, es sei spät.", "Abhisit Quuxen"),
+    ("Der Präsident Indonesiens sagte, es sei spät.", "Präsident Indonesiens"),
+    # nouns for people that no list of roles has, before a first name
+    ("Der Bevollmächtigte der Kommission, Gerald Braun, sagte, es sei spät.", "Gerald Braun"),
+    ("Der Investor, Gerald Braun, sagte, es sei spät.", "Gerald Braun"),
+    ("Berlins früherer Bürgermeister Karl Braun sagte, es sei spät.", "Karl Braun"),
+    ("Der Komiteechef Anton Jagland sagte, es sei spät.", "Anton Jagland"),
+    # no body belongs to a name
+    ("„Es ist spät“, sagte Georg Quuxen zur Nachrichtenagentur dpa.", "Georg Quuxen"),
+    ("Analyst Robert Quuxen von der Baader Bank sagte, es sei spät.", "Robert Quuxen"),
 ]  # fmt: skip
 
 

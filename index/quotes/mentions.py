@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from index.datatypes import Extent, SpeakerKind
+from index.datatypes import SpeakerKind
 from index.quotes import lexicon
+from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, lemma, tags
-from index.quotes.naming import is_name_word, naming
-from index.quotes.particles import particle_name_end, small_name_end, surnames
-from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
-from index.quotes.places import seat
+from index.quotes.naming import PERSONAL
+from index.quotes.nominative import is_declined
+from index.quotes.particles import particle_name_end
+from index.quotes.phrase_cores import Mention, core_phrase
+from index.quotes.places import place_name, seat
 from index.quotes.spelling import fold
-from index.quotes.text import Text, Token, is_mark
+from index.quotes.text import Text, Token
+
+__all__ = ["Mention", "is_adverb", "read_mention"]
 
 _LONGEST = 24
 """Tokens; a noun phrase longer than this is a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase or pronoun: tokens `first` to `last` (exclusive).
-
-    `name` is the proper name in it, `role` what it calls the person or body ("Kremlsprecher"),
-    `head` the lower-case noun that decides number and gender where there is no name.
-    """
-
-    first: int
-    last: int
-    name: str = ""
-    role: str = ""
-    head: str = ""
-    kind: SpeakerKind | None = None
-    pronoun: str = ""
-    """The pronoun, in lower case; `stands_for` is the noun a relative pronoun takes up."""
-    stands_for: Mention | None = None
-    definite: bool = True
-    plural: bool = False
-    female: bool | None = None
-
-    def extent(self, text: Text) -> Extent:
-        """Its characters."""
-        return text.extent(self.first, self.last)
 
 
 def read_mention(text: Text, at: int, stop: int) -> Mention | None:
@@ -65,7 +43,7 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
         return _pronoun(at, token)
     if token.capital and (is_adverb(token) or (at in {0, sentence.first} and _is_participle(token))):
         return None
-    core = _core(text, at, stop)
+    core = core_phrase(text, at, stop)
     if core is None:
         return _pronoun(at, token) if token.lower in lexicon.STANDALONE else None
     return _with_apposition(text, _with_genitive(text, core, stop), min(line, at + _LONGEST))
@@ -105,89 +83,6 @@ def _pronoun(at: int, token: Token) -> Mention | None:
     )
 
 
-def _core(text: Text, at: int, stop: int) -> Mention | None:
-    """Determiner, adjectives, nouns and names: no genitive, no apposition."""
-    first, tokens = at, text.tokens
-    if tokens[at].lower in lexicon.DETERMINERS:
-        at += 1
-    while at < stop and not tokens[at].capital and is_modifier(tokens[at]):
-        at += 1
-    begin = at
-    while at < stop:
-        token = tokens[at]
-        if (
-            (token.capital and token.lower not in lexicon.NEVER_IN_NAMES)
-            or (at > begin and at + 1 < stop and joins_names(tokens, at))
-            or (
-                at > begin
-                and token.text == "."
-                and (_is_initial(tokens[at - 1].text) or tokens[at - 1].lower in lexicon.TITLES)
-                and at + 1 < stop
-                and tokens[at + 1].capital
-            )
-        ):
-            at += 1
-        elif is_mark(token) and (end := quoted_name_end(text, at, stop)):
-            nicknamed = at > begin and is_name_word(tokens[at - 1].text)  # Karl „Kalle“ Braun
-            at = end
-            if not nicknamed:
-                break
-        elif at > begin and is_elided(tokens, at, stop):
-            at += 3  # "Kongress- und Regierungskreise"
-        elif at > begin and token.text in "&/" and at + 1 < stop and tokens[at + 1].capital:
-            at += 1
-        else:
-            break
-    if at == begin:
-        if end := small_name_end(text, first, stop):
-            return Mention(first, end, name=text.tokens[end - 1].text, kind=SpeakerKind.INSTITUTION)
-        return _aged(text, first, begin)
-    if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
-        return _described(text, first, begin, at, end)
-    return _described(text, first, begin, at, at)
-
-
-def _is_initial(word: str) -> bool:
-    """Whether a full stop behind the word ends no sentence: "J", "Th", "C.Y"."""
-    return all(len(letters) <= 2 for letters in word.split(".")) and len(word) <= 5
-
-
-def _aged(text: Text, first: int, at: int) -> Mention | None:
-    """As in "der 81-jährige", written small."""
-    before = text.tokens[at - 1]
-    if at == first or not before.lower.endswith(("-jährige", "-jähriger", "-jährigen")):
-        return None
-    determiner = text.tokens[first].lower
-    return Mention(
-        first,
-        at,
-        head=before.lower,
-        definite=determiner not in lexicon.INDEFINITE,
-        female={"der": False, "die": True}.get(determiner),
-    )
-
-
-def _described(text: Text, first: int, begin: int, end: int, last: int) -> Mention:
-    """Tokens `first` to `last`, of which `begin` to `end` are the capitalised words, as a mention."""
-    before = text.tokens[first:begin]
-    determiner = before[0].lower if before and before[0].lower in lexicon.DETERMINERS else ""
-    adjectives = [token.lower for token in before[bool(determiner) :] if token.word]
-    called = naming(text, begin, end, determiner, adjectives)
-    if not called.name and end == begin + 1 == first + 1 and text.tokens[begin].text in surnames(text.text):
-        return Mention(first, last, name=text.tokens[begin].text, head=called.head, kind=SpeakerKind.PERSON)
-    return Mention(
-        first,
-        last,
-        name=called.name,
-        role=called.role,
-        head=called.head,
-        kind=called.kind,
-        definite=determiner not in lexicon.INDEFINITE,
-        plural=called.plural,
-        female=called.female,
-    )
-
-
 def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     """As in "der Sprecher" + "des Außenministeriums"; "Sprecherin" + "der Polizei"; not behind a person's name."""
     at = core.last
@@ -196,14 +91,40 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     word = text.tokens[at].lower
     of_office = word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)
     if word in lexicon.GENITIVES or of_office or _is_seated(text, core, at):
-        inner = _core(text, at if word in lexicon.GENITIVES else at + 1, stop)
+        inner = core_phrase(text, at if word in lexicon.GENITIVES else at + 1, stop)
         later = inner is not None and inner.head in lexicon.TIMES  # "so der Minister am Vortag"
         if inner is not None and not later and not (word == "der" and lexicon.is_addressee(inner.head)):
             inner = _with_genitive(text, inner, stop)
+            inner = _with_place(text, inner, stop) if core.role else inner
             behind = text.text[text.tokens[at].start : text.tokens[inner.last - 1].end]
             role = f"{core.role} {_BRACKETS.sub('', behind)}" if core.role else ""
-            return replace(core, last=inner.last, role=role)
+            return _with_name_behind(text, replace(core, last=inner.last, role=role), inner)
     return core
+
+
+def _with_place(text: Text, inner: Mention, stop: int) -> Mention:
+    """As in "die Sprecherin der Fraktion im Bundestag, Anna Berg,": a place only where the name follows."""
+    tokens, at = text.tokens, inner.last
+    if at + 1 >= stop or tokens[at].lower not in lexicon.ROLE_PREPOSITIONS:
+        return inner
+    place = core_phrase(text, at + 1, stop)
+    if place is None or place.last + 2 >= len(tokens) or tokens[place.last].text != ",":
+        return inner
+    first, second = tokens[place.last + 1 : place.last + 3]
+    return replace(inner, last=place.last) if is_given_name(first.lower) and second.capital else inner
+
+
+def _with_name_behind(text: Text, phrase: Mention, inner: Mention) -> Mention:
+    """As in "der Vorsitzende des Ausschusses Alain Berg": the genitive `inner` ends in the name of who is called so."""
+    if not phrase.role or inner.name:
+        return phrase
+    for at in range(inner.first + 1, inner.last - 1):
+        token = text.tokens[at]
+        if is_given_name(token.lower) and text.tokens[at - 1].capital and text.tokens[at + 1].capital:
+            name = text.text[token.start : text.tokens[inner.last - 1].end]
+            role = phrase.role.removesuffix(name).rstrip()
+            return replace(phrase, name=name, role=role, kind=SpeakerKind.PERSON)
+    return phrase
 
 
 def _is_seated(text: Text, core: Mention, at: int) -> bool:
@@ -224,13 +145,14 @@ def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
     at = core.last
     if at + 1 >= stop or text.tokens[at].text != ",":
         return core
-    inner = _core(text, at + 1, stop)
+    inner = core_phrase(text, at + 1, stop)
     if inner is None or (inner.plural and lemma(text.tokens[inner.last - 1].text) != text.tokens[inner.last - 1].text):
         return core
-    if not core.name and inner.name and not inner.role and lexicon.role_head(core.head):
+    if (not core.name or place_name(core.name)) and inner.name and not inner.role and _calls(text, core, inner):
         if _closed(text, inner.last, stop):
             female = core.female if core.female is not None else inner.female
-            return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON, female=female)
+            role = f"{core.role} {core.name}".strip() if core.role else ""
+            return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON, female=female, role=role)
     elif core.name and not core.role and not inner.name and inner.role:
         inner = _with_genitive(text, inner, stop)
         if _closed(text, inner.last, stop):
@@ -239,6 +161,14 @@ def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
                 core, last=inner.last, role=inner.role, kind=SpeakerKind.PERSON, head=inner.head, female=female
             )
     return core
+
+
+def _calls(text: Text, core: Mention, inner: Mention) -> bool:
+    """Whether the noun is for a person, as a role is; others only before a first name: "der Investor, Karl Braun,"."""
+    if lexicon.role_head(core.head):
+        return True
+    personal = is_declined(core.head) or core.head.endswith(PERSONAL)
+    return personal and not core.name and is_given_name(text.tokens[inner.first].lower) and " " in inner.name
 
 
 def _closed(text: Text, at: int, stop: int) -> bool:

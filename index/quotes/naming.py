@@ -41,7 +41,7 @@ _IN_SURNAMES = frozenset("mann sohn meister richter könig bischof schüler".spl
 
 
 _MEDIA = frozenset({"online", "tv", "news", "radio"})
-_PERSONAL = tuple("er är ist ant ent or eur in loge soph graf held star at arzt gast profi tyrann herr papst".split())
+PERSONAL = tuple("er är ist ant ent or eur in loge soph graf held star at arzt gast profi tyrann herr papst".split())
 """Endings of nouns for people that no list of roles has: "Milliardär Braun", not "Fall Braun", "Sturm Anna"."""
 
 
@@ -108,6 +108,8 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if nouns and (person or (name and not marks and not lexicon.is_institution(head))):
         words = [token.text for token in nouns]
         role = role_in_nominative(adjectives, words, female=female, determiner=determiner)
+    if person and role and name.endswith("s") and place_name(name) and not marks:
+        role, name = f"{role} {name}", ""  # "der Präsident Indonesiens"
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
     if marks and name and not person:
         kind = SpeakerKind.INSTITUTION
@@ -144,7 +146,7 @@ def _bears_name(head: str, name: str) -> bool:
         return True
     if lexicon.is_institution(head):
         return head.endswith(_BEFORE_A_NAME) and not (name.endswith("s") and place_name(name))
-    return head.endswith((*_PERSONAL, *_BEFORE_A_NAME)) and not is_thing(head) and not name.endswith("s")
+    return head.endswith((*PERSONAL, *_BEFORE_A_NAME)) and not is_thing(head) and not name.endswith("s")
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -169,6 +171,8 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
     for index in range(begin, end):
         word = tokens[index].lower
         called = is_role(tokens[index].text) or lexicon.is_institution(word) or word in lexicon.TITLES
+        if called and _is_land(tokens[index].text) and (index == begin or not _is_thing_noun(tokens[index - 1])):
+            continue
         if tokens[index].word and called and not (index > begin and is_given_name(tokens[index - 1].lower)):
             at = index + 1
     if begin < at == end - 1 and _is_surname_behind(tokens[at - 1], tokens[at]):
@@ -176,6 +180,16 @@ def _name_start(tokens: Sequence[Token], begin: int, end: int) -> int:
     while at < end and not (tokens[at].capital and (is_name_word(tokens[at].text) or is_given_name(tokens[at].lower))):
         at += 1
     return at if at + 1 >= end or not _describes(tokens[at], tokens[at + 1]) else _name_start(tokens, at + 1, end)
+
+
+def _is_land(word: str) -> bool:
+    """Whether a name ends like a body: "Thailand", "Jagland", not "Bundesland"."""
+    return word.lower().endswith(("land", "lands")) and tags(word)[:1] == ("NE",)
+
+
+def _is_thing_noun(token: Token) -> bool:
+    """As in "Aktion Deutschland", "Partei Thailands", where the land belongs to a noun that is no role."""
+    return token.capital and in_dictionary(token.text) and not is_role(token.text) and not is_name_word(token.text)
 
 
 def _is_surname_behind(role: Token, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
-from index.quotes.morphology import tags
+from index.quotes.morphology import in_dictionary, tags
 from index.quotes.naming import is_name_word
 from index.quotes.text import Text, Token, is_mark
 
@@ -26,7 +26,14 @@ def joins_names(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower == "von" and _belongs_to(tokens, at):
         return False
     behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
-    return tokens[behind].capital
+    return tokens[behind].capital and not _is_body(tokens, behind)
+
+
+def _is_body(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Karl Braun von der Baader Bank", "zur Agentur": the capitalised words end in the noun of a body."""
+    while at + 1 < len(tokens) and tokens[at + 1].capital:
+        at += 1
+    return lexicon.is_institution(tokens[at].lower) and in_dictionary(tokens[at].text)
 
 
 def _belongs_to(tokens: Sequence[Token], at: int) -> bool:
