@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from index import Extent, Index
+from index import Index
 from rag.archive import Archive
 from rag.comparison import comparison
 from rag.compose import Chosen, compose
-from rag.confidence import Confidence, fact_confidence, statement_confidence
+from rag.confidence import fact_confidence, statement_confidence
 from rag.conversation import in_conversation
 from rag.datatypes import Answer, Filters, Refusal, RefusalReason
 from rag.enumeration import listed
@@ -30,6 +30,7 @@ from rag.refusals import (
     told_of_period,
     topic_not_covered,
 )
+from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
 from rag.spoken import spoken
 from rag.statements import answer_statements
@@ -42,7 +43,6 @@ from rag.words import find_words
 LONGEST_QUESTION = 2_000
 """Characters; what is longer is no question but a pasted text."""
 _LONGEST_HISTORY = 20
-ONE = 0
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -101,9 +101,9 @@ class Assistant:
         if question.asks_for == "who_said" and first.quote is not None and first.quote.speaker_id is not None:
             speaker = self.index.quotes.speakers[first.quote.speaker_id]
             return FoundSpeaker(speaker, speaker.name, 0, 0)
-        text = self.index.articles[first.span.article_id].text
-        place = first.mark or Extent(first.span.start, first.span.end)
-        return next(iter(self._archive.finder.find(find_words(text[place.start : place.end]))), None)
+        place = first.mark or first.span
+        text = self.index.articles[first.span.article_id].text[place.start : place.end]
+        return next(iter(self._archive.finder.find(find_words(text))), None)
 
     def _filtered(self, question: Question, filters: Filters) -> Question:
         """A speaker chosen as a filter stands for one named in the question."""
@@ -130,8 +130,14 @@ class Assistant:
             confidence = statement_confidence(said)
             if confidence.enough:
                 ranked = every_speaker_first(said) if is_list(question.text) else said
-                return _Found(answer_statements(self._archive, question, ranked), confidence.value)
+                words = _Found(answer_statements(self._archive, question, ranked), confidence.value)
+                return words if question.says_only else self._and_told(words, question, allowed)
         return self._fact(question, allowed)
+
+    def _and_told(self, found: _Found, question: Question, allowed: Collection[str] | None) -> _Found:
+        """Behind few statements what is told: "Wer bezweifelte die Theorie?" may have no quotation as its answer."""
+        chosen = [*found.chosen, *self._fact(question, allowed).chosen]
+        return replace(found, chosen=merge_claims(self._archive, chosen)[:5])
 
     def _is_nonsense(self, question: Question) -> bool:
         """Whether nothing in it can be looked up: only words that shape questions, only figures, no word at all."""
@@ -184,18 +190,18 @@ class Assistant:
         if (several := ambiguous(question.speakers)) is not None:
             return _Found(refusal=ambiguous_person(question, several))
         chosen = comparison(self._archive, question, allowed)
-        confidence = min(1.0, max((one.score for one in chosen), default=0.0))
+        said = _Found(chosen, min(1.0, max((one.score for one in chosen), default=0.0)))
         if len({one.group for one in chosen}) > 1:
-            return _Found(chosen, confidence)
+            return said if question.speakers else self._and_told(said, question, allowed)
         if not question.topic:
             return _Found(refusal=topic_not_covered(self._archive, question))
         told = self._fact(question, allowed)
         one_sided = bool(chosen and question.speakers and told.refusal)
-        return _Found(chosen, confidence) if one_sided else told
+        return said if one_sided else told
 
     def _fact(self, question: Question, allowed: Collection[str] | None) -> _Found:
         scored = score_sentences(self._archive, question, allowed)
-        confidence: Confidence = fact_confidence(scored)
+        confidence = fact_confidence(scored)
         if not covers_period(self._archive, question) and not told_of_period(self._archive, question, scored):
             return _Found(refusal=self._not_then(question, allowed))
         if confidence.enough:

@@ -15,9 +15,10 @@ from corpus import Article, Span
 from index import Extent
 from rag.answer_type import fits
 from rag.archive import Archive
-from rag.asked import asked
+from rag.asked import Asked, asked
 from rag.coverage import Coverage, cover
 from rag.evidence import carries_on
+from rag.fact_types import fact_type
 from rag.question import Question
 from rag.terms import Term, fact_terms
 from rag.word_vectors import content_words
@@ -115,9 +116,14 @@ def _shares(scores: Floats) -> Floats:
     return scores / top if top > 0 else np.zeros_like(scores)
 
 
+def kind_asked(question: Question) -> Asked:
+    """The kind of answer, also where a question of whose words nobody said is answered as one of fact."""
+    return asked(question.text, question.fact or fact_type(question.text))
+
+
 def read(archive: Archive, question: Question, found: Candidates, which: Numbers) -> Floats:
     """What the text of some candidates tells, a row for each and a column for each of `ON_READING`."""
-    wanted = asked(question.text, question.fact)
+    wanted = kind_asked(question)
     places = [place(archive, found, number) for number in which.tolist()]
     texts = [article.text[extent.start : extent.end] for article, extent in places]
     told = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -12,8 +12,7 @@ from corpus import Span
 from index import Extent, Quote
 from rag.answer_type import marked
 from rag.archive import Archive
-from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, Floats, Numbers, find_candidates, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, kind_asked, read, span_of
 from rag.compose import Chosen
 from rag.dates import Period
 from rag.evidence import main_quote, widened
@@ -47,7 +46,7 @@ def score_sentences(
     glance = found.glance @ np.array([weights[name] for name in AT_A_GLANCE], dtype=np.float32)
     sentences = found.coverage.sentences  # numbered in the order of their spans
     best = np.lexsort((sentences, -glance))[:read_at_most]
-    told = _told(archive, question, found, best, weights)
+    told = read(archive, question, found, best)
     scores = glance[best] + told @ np.array([weights[name] for name in ON_READING], dtype=np.float32)
     if question.period is not None:
         within = [_in_period(archive, question.period, span_of(archive, found, number)) for number in best.tolist()]
@@ -58,15 +57,6 @@ def score_sentences(
     spans = (span_of(archive, found, number) for number in best.tolist())
     first, *others = (Scored(span, score) for span, score in zip(spans, scores.tolist(), strict=True))
     return [replace(first, signals=signals), *others]
-
-
-def _told(
-    archive: Archive, question: Question, found: Candidates, best: Numbers, weights: Mapping[str, float]
-) -> Floats:
-    """What reading the candidates tells; where none of it has a weight in this question, nothing is read."""
-    if asked(question.text, question.fact).kind is None and not weights["asks"]:
-        return np.zeros((len(best), len(ON_READING)), dtype=np.float32)
-    return read(archive, question, found, best)
 
 
 def _in_period(archive: Archive, period: Period, span: Span) -> float:
@@ -95,7 +85,7 @@ def _quote_of(archive: Archive, chosen: Chosen) -> Quote | None:
 def _finished(archive: Archive, question: Question, chosen: Chosen, others: Collection[Span]) -> Chosen:
     """The statement with its mark, widened unless the sentence before it is shown as well."""
     article = archive.index.articles[chosen.span.article_id]
-    answer = marked(asked(question.text, question.fact), chosen.span.of(article))
+    answer = marked(kind_asked(question), chosen.span.of(article))
     mark = Extent(chosen.span.start + answer[0], chosen.span.start + answer[1]) if answer else None
     span = chosen.span if chosen.quote is not None else widened(archive.index, chosen.span)
     if any(one.article_id == span.article_id and one.start < span.end and span.start < one.end for one in others):

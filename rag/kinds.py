@@ -57,6 +57,7 @@ TIMELINE = re.compile(
     r"im lauf\w* (?:de[rs]|\w+er)|timeline|chronolog\w*|in what order|sequence of events|when did what|over time)\b",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(r"(?:verändert|entwickelt|gewandelt)e?", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?:nenn\w*|liste?\w*|zähle?\w*|list|name all|name the)\b|\b(?:wer|welche|was|wo|wen|who|what) all(?:e|es)?\b|"
     r"\b(?:wo überall|alle \w+, die|alle aussagen|alles, was|everything|all statements)\b",
@@ -112,7 +113,15 @@ def _asks_of_an_act(sentence: Sentence) -> bool:
 
 def _is_timeline(sentence: Sentence) -> bool:
     """As in "In welcher Reihenfolge fanden die Telefonate statt?", "Wann telefonierten sie im Jahr 2025?"."""
-    return bool(TIMELINE.search(sentence.text)) or (sentence.fact == "when" and sentence.long_period)
+    orders = TIMELINE.search(sentence.text)
+    if orders is not None and (not _CHANGES.fullmatch(orders[1]) or _of_itself(sentence)):
+        return True
+    return sentence.fact == "when" and sentence.long_period
+
+
+def _of_itself(sentence: Sentence) -> bool:
+    """As in "Wie hat sich der Ton verändert?"; "Wer hat die Theorie entwickelt?" asks for one fact."""
+    return any(word.lower == "sich" for word in sentence.words)
 
 
 def _is_list(sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from rag import Assistant, RefusalReason
 from rag.answer_type import best_answer, fits, marked
 from rag.archive import Archive
 from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, kind_asked, read, span_of
 from rag.coverage import cover
 from rag.dates import Period
 from rag.evidence import carries_on
@@ -293,3 +293,32 @@ def test_a_date_without_its_year_is_of_the_year_asked_for_where_an_article_names
     place = Extent(text.index("Am 3. Mai"), len(text))
     asked_for = [Period(date(year, 5, 1), date(year, 5, 31)) for year in (1987, 1993, 2001)]
     assert [archive.in_period(article, place, period) for period in asked_for] == [True, False, False]
+
+
+def test_behind_whose_words_fit_stands_what_is_told(tmp_path: Path) -> None:
+    told = "Die Hypothese zu den Kosten der Brücke zweifelte zuerst der Rechnungshof in Magdeburg an."
+    text = f"Die Brücke kostet 45 Millionen Euro. „Die Kosten der Brücke sind zu hoch“, sagte Peter Kern. {told}"
+    encoder = Encoder()
+    write_index(_corpus({**_TEXTS, "kosten": ("Streit um die Brücke", text)}), tmp_path, encoder)
+    assistant = Assistant(Index.open(tmp_path, encoder=encoder))
+    answer = assistant.ask("Wer zweifelte die Kosten der Brücke an?")
+    assert answer.understood_as.asks_for == "who_said"
+    assert told in [one.text for one in answer.statements]
+    said = assistant.ask("Wer sagte, die Kosten der Brücke seien zu hoch?")
+    assert [one.speaker.name for one in said.statements if one.speaker][:1] == ["Peter Kern"]
+    assert told not in [one.text for one in said.statements]
+
+
+def test_words_are_alike_in_questions_of_no_kind_of_answer_too(index: Index) -> None:
+    archive = Archive(index)
+    question = read_question("Was taten die Besucher der Brücke?", archive.finder, days=(), outlets=())
+    assert kind_asked(question).kind is None
+    found = find_candidates(archive, question, None)
+    assert found is not None
+    scored = score_sentences(archive, question, None)
+    best = next(n for n in range(len(found.glance)) if span_of(archive, found, n) == scored[0].span)
+    told = read(archive, question, found, np.array([best]))[0]
+    assert told[ON_READING.index("alike")] > 0
+    weights = fact_weights().choosing
+    row = np.concatenate([found.glance[best], told])
+    assert scored[0].score == pytest.approx(sum(weights[n] * v for n, v in zip(weights, row, strict=True)), abs=1e-4)

@@ -86,6 +86,8 @@ def _topic(question: Question) -> str:
         ("Wie lange dauerte das Gespräch?", "fact", [], "dauerte Gespräch"),
         ("Wann telefonierten sie im Jahr 2025?", "timeline", [], "telefonierten 2025"),
         ("Wie hat sich der Ton von Hegseth verändert?", "timeline", ["hegseth"], ""),
+        ("Wer hat die Drohne entwickelt?", "fact", [], "Drohne entwickelt"),
+        ("Wo wird die veränderte Kartoffel angebaut?", "fact", [], "veränderte Kartoffel angebaut"),
         ("Nenne die Positionen von Hegseth zum Frieden.", "list", ["hegseth"], "Frieden"),
         ("Tomahawks", "unknown", [], "Tomahawks"),
     ],
