@@ -347,3 +347,8 @@ def test_a_title_cut_off_at_a_line_end_is_no_word() -> None:
 )
 def test_a_body_called_by_its_kind_is_the_only_one_of_that_kind_before_it(text: str, name: str) -> None:
     assert [one.name for one in records(text)[0].speakers] == [name]
+
+
+def test_libraries_and_museums_can_speak() -> None:
+    text = "Die USA haben nach Angaben der Bibliothek des Kongresses keine mehr. Das Museum erklärte, es schließe."
+    assert [one.name for one in records(text)[0].speakers] == ["Bibliothek des Kongresses", "Museum"]

@@ -89,7 +89,8 @@ _INSTITUTION_ENDINGS = tuple(
     bundeswehr feuerwehr stiftung kirche verein club liga botschaft verwaltung stadt land ausschuss rat zentrum
     dienst initiative gesellschaft kammer nachrichtenagentur zentrale vatikan presse medien rundfunk fernsehen
     leitung vorstand anstalt airline fluggesellschaft hersteller betreiber allianz bündnis koalition opposition
-    präsidium tribunal komitee büro wehr werke gremium institution gemeinschaft fonds hilfswerk
+    präsidium tribunal komitee büro wehr werke gremium institution gemeinschaft fonds hilfswerk bibliothek museum
+    archiv klinik sternwarte observatorium akademie bistum reederei
     """.split()
 )
 
