@@ -196,6 +196,12 @@ MORE_NAMES = [
     ("Der Investor, Gerald Braun, sagte, es sei spät.", "Gerald Braun"),
     ("Berlins früherer Bürgermeister Karl Braun sagte, es sei spät.", "Karl Braun"),
     ("Der Komiteechef Anton Jagland sagte, es sei spät.", "Anton Jagland"),
+    # an apposition whose second comma is missing
+    ("Rob Mueller, Sekretär des Klubs sagte, es sei spät.", "Rob Mueller"),
+    ("Wie Anna Berg, eine Sprecherin der Armee (SPLA) der Presse mitteilte, war es spät.", "Anna Berg"),
+    # a surname that ends like a role; a space that is missing behind a full stop
+    ("Swantje Hartmann kam. Hartmann erklärte, es sei spät.", "Swantje Hartmann"),
+    ("„Es ist spät“, sagte Karl Braun.Als es Abend wurde, ging er.", "Karl Braun"),
     # no body belongs to a name
     ("„Es ist spät“, sagte Georg Quuxen zur Nachrichtenagentur dpa.", "Georg Quuxen"),
     ("Analyst Robert Quuxen von der Baader Bank sagte, es sei spät.", "Robert Quuxen"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +13,6 @@ from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.nominative import is_declined, role_in_nominative
 from index.quotes.roles import place_name
 from index.quotes.text import Text, Token, is_mark
-
-_TWO_SENTENCES = re.compile(r"\w{2,}\.[A-ZÄÖÜ]\w")
-"""As in "Merkel.Als", where the space behind the full stop is missing."""
 
 _BEFORE_A_NAME = tuple(
     """
@@ -60,7 +56,7 @@ class Naming:
 @lru_cache(maxsize=1 << 16)
 def is_name_word(word: str) -> bool:
     """Whether a capitalised word is a proper name rather than a noun ("Peskow", not "Polizei")."""
-    if is_role(word) or word.lower() in lexicon.NOT_NAMES or _TWO_SENTENCES.search(word):
+    if is_role(word) or word.lower() in lexicon.NOT_NAMES:
         return False
     if word.isupper() and len(word) > 1:
         return True
@@ -76,7 +72,7 @@ def is_name_word(word: str) -> bool:
 def is_role(word: str) -> bool:
     """Whether the word is a noun for a role: "Kaufmann", "Sprecher", not the name "Ratzmann"."""
     role = lexicon.role_head(word)
-    return bool(role) and not (role in _IN_SURNAMES and not in_dictionary(word) and tags(word)[:1] == ("NE",))
+    return bool(role) and not (role in _IN_SURNAMES and tags(word) == ("NE",))
 
 
 def is_thing(head: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.quotes.attribution import Cue
 from index.quotes.clauses import can_speak, subject
 from index.quotes.context import Context
@@ -76,7 +78,20 @@ def clause_subject(
     found = subject(text, finite, first, segment.last, sure=sure) if finite >= 0 else None
     if found is None and segment.kind is Clause.MAIN and number > 0 and not inverted:
         return _shared(context, number)
-    return found
+    return found if found is None else _with_name_before(context, number, found)
+
+
+def _with_name_before(context: Context, number: int, found: Mention) -> Mention:
+    """As in "Karl Braun, Sekretär des Klubs sagte", where the comma behind the apposition is missing."""
+    segment, before = context.segments[number], context.segments[number - 1] if number else None
+    if found.name or not found.role or found.plural or found.first != segment.first or segment.sign != ",":
+        return found
+    if before is None or before.kind is not Clause.FRAGMENT or _quoted(context, before):
+        return found
+    phrase = read_mention(context.text, before.first + (before.opener == "wie"), before.last)
+    if phrase is None or " " not in phrase.name or phrase.role or phrase.last < before.last:
+        return found
+    return replace(phrase, last=found.last, role=found.role, head=found.head, kind=found.kind)
 
 
 def _last_word(context: Context, segment: Segment) -> int:

@@ -12,7 +12,9 @@ from index.datatypes import Extent
 from index.quotes.marks import MARKS, MarkPair, pair_marks
 from index.sentences import split_sentences
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:[-‑]\w+)*|\w+(?:[-‑–’'´`./&]\w+)*|\S")
+_STOP = r"(?<![a-zäöüß]{2})\.|\.(?![A-ZÄÖÜ][a-zäöüß])"
+"""A full stop inside a word: "ver.di", "C.Y", "Linkspartei.PDS"; not that of "Merkel.Als", where a space is missing."""
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*(?:[-‑]\w+)*|\w+(?:(?:[-‑–’'´`/&]|{_STOP})\w+)*|\S")
 _EDGES = frozenset(",;:–—-")
 _LONGEST_SENTENCE = 300
 """Tokens; longer "sentences" are lists or noise, and are cut so that no rule's time grows with more than the length."""
