@@ -9,7 +9,8 @@ answer. `eval/calibration.jsonl` are questions written by hand over these articl
 Choosing is a logistic regression over the sentences of a question (the chance that one with the answer comes first).
 Confidence is a logistic regression over questions, half of them with their passage in and half with it taken out, for
 whether an answer is among the five shown. The floor is where so many answerable questions are refused as `--refused`
-says. Both are regularised, and judged by tenfold cross-validation; nothing else is fitted.
+says. Both are regularised, and judged by tenfold cross-validation, by which confidence is also scaled to a usual share
+of answerable questions; nothing else is fitted.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _CHOOSING_PENALTY = 0.01
 _CONFIDENCE_PENALTY = 0.1
 """A fifth as much does as well in cross-validation and worse on other text: with 5 % of its answerable questions
 refused, 0.54 of XQuAD-de's questions without their paragraph are refused instead of 0.61."""
+_ANSWERABLE = 0.9
+"""Share of the questions asked that have an answer. Half of those fitted to have one, so that refusing is learned from
+both kinds; confidence is scaled to what is usual, or every ordinary answer would look doubtful."""
 _SHOWN = 5
 _AGAINST = ("short", "asks")
 _EITHER = ("length",)
@@ -94,7 +98,11 @@ def calibrate(archive: Archive, refused: float) -> FactWeights:
     shares = np.concatenate([np.full(len(with_it), 1 / len(with_it)), np.full(len(without), 1 / len(without))])
     odds = _fit_confidence(signals, right, shares)
     values = _cross_validated(signals, right, shares, len(answerable))
-    _print_confidence(values, right, len(answerable), refused)
+    usual = np.where(np.arange(len(right)) < len(with_it), _ANSWERABLE, 1 - _ANSWERABLE) * shares
+    slope, shift = _rescaled(values, right, usual)
+    odds = odds * slope
+    odds[-1] += shift
+    _print_confidence(_chance(slope * _log_odds(values) + shift), right, usual, len(answerable), refused)
     floor = float(np.quantile(_chance(signals[: len(with_it)] @ odds[:-1] + odds[-1]), refused))
     return FactWeights(
         choosing=_named((*AT_A_GLANCE, *ON_READING), choosing),
@@ -251,6 +259,26 @@ def _fit_confidence(signals: Floats, right: Floats, shares: Floats) -> Floats:
     return np.append(weights, fitted[-1] - weights @ middle)
 
 
+def _log_odds(chances: Floats) -> Floats:
+    odds: Floats = np.log(chances / (1 - chances))
+    return odds
+
+
+def _rescaled(values: Floats, right: Floats, shares: Floats) -> tuple[float, float]:
+    """Slope and shift of the log odds by which confidences are the share that is right (Platt 1999).
+
+    They keep the order, so what is refused stays the same.
+    """
+    odds, shares = _log_odds(values), shares / shares.sum()
+
+    def loss(line: Floats) -> float:
+        chances = _chance(line[0] * odds + line[1])
+        return -float((shares * (right * np.log(chances + 1e-12) + (1 - right) * np.log(1 - chances + 1e-12))).sum())
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[(0.1, None), (None, None)]).x
+    return float(slope), float(shift)
+
+
 def _cross_validated(signals: Floats, right: Floats, shares: Floats, questions: int) -> Floats:
     """The confidence of every question by weights fitted without it, whichever of its passages are in."""
     fold = np.arange(len(signals)) % questions % _FOLDS
@@ -262,7 +290,7 @@ def _cross_validated(signals: Floats, right: Floats, shares: Floats, questions: 
     return values
 
 
-def _print_confidence(values: Floats, right: Floats, answerable: int, refused: float) -> None:
+def _print_confidence(values: Floats, right: Floats, shares: Floats, answerable: int, refused: float) -> None:
     print("cross-validated: answerable refused / passage out refused / article out refused")
     near, far = values[answerable : 2 * answerable], values[2 * answerable :]
     for share in sorted({0.02, refused, 0.1, 0.2}):
@@ -272,7 +300,7 @@ def _print_confidence(values: Floats, right: Floats, answerable: int, refused: f
     for low in np.arange(0, 1, 0.2):
         inside = (values >= low) & (values < low + 0.2)
         if inside.any():
-            share, mean = right[inside].mean(), values[inside].mean()
+            share, mean = (np.average(one[inside], weights=shares[inside]) for one in (right, values))
             print(f"{low:.1f} to {low + 0.2:.1f} {inside.sum():12} {mean:6.3f} {share:7.3f}")
 
 
