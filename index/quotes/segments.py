@@ -185,9 +185,16 @@ def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> 
             continue  # "Versuche, ihn zu retten, ..."
         this = _rank(found, text, at, last) + 4 * token.capital  # "Vertraute berichteten"
         this += 3 * (found.mood is Mood.SUBJUNCTIVE1 and _is_attribute(text, at, last))
+        this += 5 * _in_marks(text, at, first)
         if this < rank:
             best, best_verb, rank = at, found, this
     return best, best_verb
+
+
+def _in_marks(text: Text, at: int, first: int) -> bool:
+    """Whether the word stands in marks that open inside the segment: "wandte sich mit den Worten „Es ist gut“ ab"."""
+    pair = text.pair_around(text.tokens[at].start)
+    return pair is not None and pair.start > text.tokens[first].start
 
 
 def _is_attribute(text: Text, at: int, last: int) -> bool:
