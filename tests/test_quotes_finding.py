@@ -177,3 +177,43 @@ def test_a_speech_act_that_brings_words_in_marks_is_no_summary_beside_them() -> 
     assert as_seen("Olaf Scholz nannte den Plan töricht.") == [
         (R, ["Olaf Scholz nannte den Plan töricht."], "Olaf Scholz")
     ]
+
+
+WOVEN = [
+    # several words inside indirect speech
+    (
+        "Olaf Scholz sagte, es gebe für die „Totengräber der Freiheit“ keinen Platz.",
+        [
+            (IND, ["es gebe für die „Totengräber der Freiheit“ keinen Platz"], "Olaf Scholz"),
+            (D, ["„Totengräber der Freiheit“"], "Olaf Scholz"),
+        ],
+    ),
+    # names of bodies, and one word
+    (
+        "Olaf Scholz sagte, es gebe für den „Rat für nationale Sicherheit“ keinen Platz.",
+        [(IND, ["es gebe für den „Rat für nationale Sicherheit“ keinen Platz"], "Olaf Scholz")],
+    ),
+    (
+        "Olaf Scholz sagte, es gebe für die „Nordlicht“ keinen Platz.",
+        [(IND, ["es gebe für die „Nordlicht“ keinen Platz"], "Olaf Scholz")],
+    ),
+    # declined for the sentence around them
+    (
+        "Nach Auffassung des Landgerichts Bonn wurde er wegen des „Aufrufs zum Streik“ entlassen.",
+        [
+            (IND, ["wurde er wegen des „Aufrufs zum Streik“ entlassen"], "Landgericht Bonn"),
+            (D, ["„Aufrufs zum Streik“"], "Landgericht Bonn"),
+        ],
+    ),
+    ("Er wurde wegen des „Aufrufs zum Streik“ entlassen.", []),
+    # a verb in marks is not that of the clause
+    (
+        "Olaf Scholz begrüßte mit einem lauten „Da bist du ja“ die Gäste.",
+        [(D, ["„Da bist du ja“"], "Olaf Scholz")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WOVEN)
+def test_words_in_marks_woven_into_a_sentence(text: str, expected: list[tuple[str, list[str], str | None]]) -> None:
+    assert as_seen(text) == expected

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
-from index.quotes.morphology import in_dictionary, tags
+from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word
 from index.quotes.text import Text, Token, is_mark
 
@@ -68,8 +68,22 @@ def quoted_name_end(text: Text, at: int, stop: int) -> int:
     """Index behind a short quoted name such as „Spiegel“; 0 where it is none."""
     for end in range(at + 2, min(at + 6, stop)):
         if is_mark(text.tokens[end]):
+            if end > at + 2 and is_declined_in_marks(text, at):
+                return 0
             return end + 1 if text.tokens[at + 1].capital or (end == at + 3 and _is_site(text, at + 1)) else 0
     return 0
+
+
+def is_declined_in_marks(text: Text, at: int) -> bool:
+    """As in "des „Aufrufs zum Streik“", the mark at `at`: a noun declined for the sentence around it begins no name."""
+    noun = text.tokens[at + 1]
+    if not at or text.tokens[at - 1].lower not in {"des", "eines"} or not noun.capital:
+        return False
+    return noun.lower.endswith("s") and in_dictionary(noun.text) and lemma(noun.text) in _bare(noun.text)
+
+
+def _bare(genitive: str) -> frozenset[str]:
+    return frozenset({genitive.removesuffix("s"), genitive.removesuffix("es")}) - {genitive}
 
 
 def _is_site(text: Text, at: int) -> bool:

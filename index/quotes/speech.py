@@ -6,11 +6,12 @@ with an example in its docstring and put it into `_RULES` where it belongs: what
 
 from __future__ import annotations
 
-from index.quotes import labels, marked_names
+from index.quotes import labels, lexicon, marked_names
 from index.quotes.context import Frame
 from index.quotes.marked import Marked, Rule
 from index.quotes.marks import MarkPair
 from index.quotes.morphology import verb
+from index.quotes.phrase_words import is_declined_in_marks
 from index.quotes.text import Text
 
 _JOINING = frozenset({"und", "oder", "sowie", ","})
@@ -70,6 +71,23 @@ def _accused(marked: Marked) -> bool | None:
     warned = marked.before > 0 and tokens[marked.before - 1].lower == "vor" and marked.lead in {"den", "dem", "der"}
     cue = marked.owner.cue if marked.owner is not None else None
     return True if warned and cue is not None and tokens[cue[0]].lower.startswith(("warn", "gewarn")) else None
+
+
+def _woven(marked: Marked) -> bool | None:
+    """As in "Er sagte, es gebe für die „Totengräber der Freiheit“ nichts", "wegen des „Aufrufs zum Streik“".
+
+    Several words with small ones among them, inside indirect speech, or declined for the sentence, are no name.
+    """
+    if marked.owner is None or len(marked.words) < 3 or marked.lead not in labels.ARTICLES:
+        return None
+    named = lexicon.is_institution(marked.words[0].lower) or marked.words[0].text.isupper() or marked.tail == "("
+    if named or all(word.capital for word in marked.words[1:]):
+        return None
+    declined = marked.attributed and is_declined_in_marks(marked.text, marked.before + 1)
+    return True if declined or marked.owner.rule in _INDIRECT else None
+
+
+_INDIRECT = frozenset({"behind", "before", "continued"})
 
 
 def _all_of_it(marked: Marked) -> bool | None:
@@ -145,6 +163,7 @@ _RULES: tuple[Rule, ...] = (
     marked_names.abbreviated,
     marked_names.performed,
     _joined,
+    _woven,
     marked_names.name_behind_article,
     marked_names.title_behind_colon,
     _all_of_it,
