@@ -18,6 +18,8 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 _BATCH = 256
+_FEW = 20_000  # characters that one thread tokenises in a few milliseconds
+_SHORT = 8  # tokens a text on average; the vectors of longer ones are not worth copying together
 _STATIC = "StaticEmbedding"
 _FILES = ("modules.json", "config_sentence_transformers.json", "tokenizer.json", "model.safetensors")
 
@@ -67,12 +69,31 @@ class StaticModel:
         return vector
 
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+        ids = self._ids(texts)
+        if sum(map(len, ids)) <= _SHORT * len(ids):
+            return self._means_of_short(ids)
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)):
-            ids = encoding.ids
-            if ids:
-                vectors[row] = self._weights[ids] @ self._vectors[ids].astype(np.float32) / len(ids)
+        for row, tokens in enumerate(ids):
+            if tokens:
+                vectors[row] = self._weights[tokens] @ self._vectors[tokens].astype(np.float32) / len(tokens)
         return vectors
+
+    def _ids(self, texts: list[str]) -> list[list[int]]:
+        """The tokens of each text; other threads are only woken for what takes them longer than waking."""
+        if sum(map(len, texts)) <= _FEW:
+            return [self._tokenizer.encode(text, add_special_tokens=False).ids for text in texts]
+        return [one.ids for one in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
+
+    def _means_of_short(self, ids: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The same for single words, of which there may be hundreds: the first tokens of all, the second ones, ..."""
+        lengths = np.array(list(map(len, ids)))
+        sums = np.zeros((len(ids), self.dimension), dtype=np.float32)
+        for place in range(lengths.max(initial=0)):
+            rows = np.flatnonzero(lengths > place)
+            tokens = [ids[row][place] for row in rows.tolist()]
+            sums[rows] += self._vectors[tokens] * self._weights[tokens, None]
+        means: NDArray[np.float32] = sums / np.maximum(lengths, 1)[:, None].astype(np.float32)
+        return means
 
 
 def _read(file: Path) -> tuple[NDArray[Any], NDArray[np.float32]]:
