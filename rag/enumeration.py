@@ -22,6 +22,9 @@ _WHICH = re.compile(
     r"^(?:(?:in|aus|mit|von|für|bei|zu|auf|an|gegen)\s)?(?:welche[nr]?|which|what)\s(?:\w+\s){0,2}?((?-i:[A-ZÄÖÜ])[\w-]+|\w+s\b)",
     re.IGNORECASE,
 )
+_AS = re.compile(
+    r"^was (?:nann|nenn|bezeichne)\w+\b.*?\bals\s(?:die\s|ihre\s|seine\s)?((?-i:[A-ZÄÖÜ])[\w-]+)", re.IGNORECASE
+)
 _WHO = re.compile(r"^(?:wer (?:sind|waren|alles)|wen|was (?:alles|sind|waren)|who (?:are|were|all))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:–—.!?\n]|\s-\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -35,7 +38,7 @@ def wants_items(question: Question) -> bool:
     """Whether several things are asked for: "Welche Länder stimmten ...?", "Nenne ...", "Wer sind die Gäste?"."""
     if question.asks_for == "list" or _WHO.match(question.text):
         return True
-    which = _WHICH.match(question.text)
+    which = _WHICH.match(question.text) or _AS.match(question.text)
     return which is not None and _is_plural(which[1], question)
 
 
@@ -151,7 +154,7 @@ def items_behind(text: str, sentences: Sequence[Extent], number: int) -> list[Ex
 
 _NEAR = 0.8
 """Part of the best score that a sentence with a coordination needs to go first."""
-_INTRODUCING = 3
+_INTRODUCING = 5
 """Statements looked at for a list behind them."""
 
 

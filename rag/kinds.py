@@ -54,7 +54,8 @@ _COMPARES = re.compile(r"verglich\w*|vergleicht|compare[ds]", re.IGNORECASE)
 TIMELINE = re.compile(
     r"\b(chronologi\w*|chronik|zeitleiste|zeitstrahl|zeitverlauf|zeitlich\w* (?:ablauf|abfolge|reihenfolge|verlauf)|"
     r"reihenfolge|nacheinander|was geschah wann|wann geschah was|ablauf|verlauf|(?:verändert|entwickelt|gewandelt)e?|"
-    r"im lauf\w* (?:de[rs]|\w+er)|timeline|chronolog\w*|in what order|sequence of events|when did what|over time)\b",
+    r"im lauf\w* (?:de[rs](?: zeit)?|\w+er)|"
+    r"timeline|chronolog\w*|in what order|sequence of events|when did what|over time)\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"(?:verändert|entwickelt|gewandelt)e?", re.IGNORECASE)

@@ -23,6 +23,8 @@ from rag.words import Word
 _ARTICLES = frozenset("der die das des dem den the".split())
 _INSIDE = frozenset("von van de del della di bin ibn al la le der des den dem the of".split())
 """May stand inside a name or a role: "Ursula von der Leyen", "Präsident der Ukraine"."""
+_IN_TIME = re.compile(r"\b(?:im lauf\w* der|in (?:letzt|jüngst)er|seit (?:kurz|lang|länger)er) zeit\b", re.IGNORECASE)
+"""Time, no paper of that name."""
 _SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
 
 
@@ -32,7 +34,12 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
-    return tuple(one for one in kept if not _is_several(text, one))
+    phrases = [match.span() for match in _IN_TIME.finditer(text)]
+    return tuple(
+        one
+        for one in kept
+        if not _is_several(text, one) and not any(start <= one.start and one.end <= end for start, end in phrases)
+    )
 
 
 def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[list[Word]]:

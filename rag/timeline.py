@@ -20,6 +20,7 @@ from rag.spoken import spoken
 from rag.statements import ON_TOPIC, topic_shares
 
 _LIMIT = 5
+_FEWEST = 2  # dates that show any course
 _CUT = 0.5
 _PASSAGES = 40
 _SHORTEST = 40  # characters; headings name a date and tell nothing
@@ -33,9 +34,22 @@ def answer_timeline(archive: Archive, question: Question, allowed: Collection[st
     Of somebody's words, the statements that fit the topic; where none does, all of theirs: "Wie hat sich der Ton von X
     verändert?" has no topic that a statement could name.
     """
+    entries = _entries(archive, question, _candidates(archive, question, allowed))
+    if len(entries) < _FEWEST and question.speakers:
+        entries = _entries(archive, question, _all_said(archive, question, allowed))
+    return entries
+
+
+def _all_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
+    said = spoken(archive, replace(question, period=None, topic=(), others=()), allowed)
+    return [one.chosen for one in said]
+
+
+def _entries(archive: Archive, question: Question, candidates: Iterable[Chosen]) -> list[Chosen]:
+    """One entry a date, oldest first, of candidates that are given best first."""
     told: dict[Dated, Chosen] = {}
     printed: dict[Dated, Chosen] = {}
-    for one in _candidates(archive, question, allowed):
+    for one in candidates:
         dated = _dated(archive, one, question.language)
         if dated is None or (question.period is not None and dated.day not in question.period):
             continue
@@ -59,12 +73,7 @@ def _exact(entries: Mapping[Dated, Chosen]) -> list[tuple[Dated, Chosen]]:
 
 def _candidates(archive: Archive, question: Question, allowed: Collection[str] | None) -> Iterable[Chosen]:
     if question.speakers:
-        anytime = replace(question, period=None)
-        said = spoken(archive, anytime, allowed)
-        days = {archive.index.articles[one.quote.span.article_id].published_on for one in said}
-        if len(days) < 2:
-            said = spoken(archive, replace(anytime, topic=(), others=()), allowed)
-        return [one.chosen for one in said]
+        return [one.chosen for one in spoken(archive, replace(question, period=None), allowed)]
     return _told_on_topic(archive, question, allowed)
 
 

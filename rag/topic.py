@@ -55,6 +55,7 @@ def topic_of(
         taken.append((outlet.start, outlet.end))
     if period is not None and about_saying:
         taken.append((period.start, period.end))
+    order = [match.span() for match in TIMELINE.finditer(text)] if asks_for == "timeline" else []
     degree = {
         after.start for before, after in pairwise(words) if before.lower in {"wie", "how"} and after.text.islower()
     }
@@ -68,7 +69,7 @@ def topic_of(
             continue
         if asks_for == "who_said" and word.lower in _SOMEBODY:
             continue
-        if asks_for == "timeline" and TIMELINE.fullmatch(word.text):
+        if any(start <= word.start < end for start, end in order):
             continue
         topic.append(word)
     told = tuple(word for word in topic if word.lower not in _VAGUE)

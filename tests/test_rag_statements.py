@@ -186,6 +186,8 @@ def test_a_coordination_has_three_items_without_a_verb(text: str, items: str | N
         ("Welche Politiker kamen?", True),
         ("Nenne die Gäste.", True),
         ("Which countries voted?", True),
+        ("Was nannte die Partei als Ziele?", True),
+        ("Was nannte die Partei als Ziel?", False),
         ("Welche Partei gewann?", False),
         ("Welchen Ort nannte er?", False),
     ],

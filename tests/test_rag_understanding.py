@@ -216,3 +216,8 @@ def test_comparing_and_naming_are_asked_for_or_asked_about(text: str, asks_for: 
 
 def test_an_english_question_is_english() -> None:
     assert _read("Who called the troops an uncontrollable escalation?").language == "en"
+
+
+def test_the_course_of_time_is_no_topic_and_no_paper() -> None:
+    question = _read("Wie entwickelte sich der Haushalt im Lauf der Zeit?")
+    assert (question.asks_for, _topic(question)) == ("timeline", "Haushalt")
