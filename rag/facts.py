@@ -23,7 +23,7 @@ from rag.weights import fact_weights
 
 _READ = 16  # sentences read; the one with the answer is 17th or later for 1 % of XQuAD-de's questions
 _IN_PERIOD = 0.2
-_CUT = 0.6  # further statements come that close to the first, or not at all
+_CUT = 0.5  # further statements come that close to the first, or not at all
 
 
 @dataclass(frozen=True, slots=True)
