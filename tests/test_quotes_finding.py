@@ -98,6 +98,12 @@ def test_whose_view_it_is(text: str, expected: list[tuple[str, list[str], str | 
 
 
 VERBS = [
+    # "das" takes up what was said
+    (
+        "Seit Mai ist die Brücke über den Fluss gesperrt, das teilte das Landgericht Bonn mit.",
+        [(IND, ["Seit Mai ist die Brücke über den Fluss gesperrt"], "Landgericht Bonn")],
+    ),
+    ("Olaf Scholz kaufte ein Boot, das sagte man ihm nach.", []),
     # infinitives of what somebody claims
     (
         "Olaf Scholz sagte, einen Knall gehört zu haben.",

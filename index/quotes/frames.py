@@ -99,10 +99,11 @@ def _around(context: Context, number: int, end: int, *, start: int = -1) -> tupl
 
 
 def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
-    """As in "Es regne, sagte der Minister"; "Es regne, so sagte er, seit Tagen"; "Es regne, hieß es"."""
+    """As in "Es regne, sagte der Minister"; "Es regne, so sagte er, seit Tagen"; "Es regnet, das teilte er mit"."""
     segment = context.segments[number]
     text = context.text
-    begin = segment.first + (text.tokens[segment.first].lower == "so")
+    resumed = text.tokens[segment.first].lower == "das" and cue.at == segment.first + 1 < segment.last - 1
+    begin = segment.first + (resumed or text.tokens[segment.first].lower == "so")
     begins = text.tokens[begin].lower
     auxiliary = segment.finite == begin and cue.at > begin
     if (
