@@ -202,6 +202,9 @@ MORE_NAMES = [
     # a surname that ends like a role; a space that is missing behind a full stop
     ("Swantje Hartmann kam. Hartmann erklärte, es sei spät.", "Swantje Hartmann"),
     ("„Es ist spät“, sagte Karl Braun.Als es Abend wurde, ging er.", "Karl Braun"),
+    # a state or an abbreviation has no "von" or "zur" in its name
+    ("Laut China zur Lage in Ulm ist es spät.", "China"),
+    ("Laut der IAEA von Ulm aus ist es spät.", "IAEA"),
     # no body belongs to a name
     ("„Es ist spät“, sagte Georg Quuxen zur Nachrichtenagentur dpa.", "Georg Quuxen"),
     ("Analyst Robert Quuxen von der Baader Bank sagte, es sei spät.", "Robert Quuxen"),

@@ -194,6 +194,16 @@ def test_inflected_names_of_a_body_are_one() -> None:
     assert list(found.speakers) == ["russisches-aussenministerium"]
 
 
+def test_a_kind_of_body_does_not_stand_for_the_one_it_meant_elsewhere() -> None:
+    found = table(
+        "Die Berliner Polizei teilte mit, es sei ruhig. Die Polizei sagte, es bleibe so.",
+        "Die Polizei sagte, es sei laut.",
+    )
+    assert [quote.speaker_id for quote in found.quotes] == ["berliner-polizei", "berliner-polizei", "polizei"]
+    assert [match.speaker.id for match in find_speaker("die Polizei", found.speakers)] == ["polizei"]
+    assert [match.speaker.id for match in find_speaker("Berliner Polizei", found.speakers)] == ["berliner-polizei"]
+
+
 def test_an_abbreviation_the_article_explains_is_the_same_body() -> None:
     found = table(
         "Der Bundesgerichtshof (BGH) entschied gestern. Der Bundesgerichtshof erklärte, es sei zulässig.",

@@ -5,24 +5,10 @@ from __future__ import annotations
 import re
 
 from index.quotes import lexicon
+from index.quotes.body_genders import FEMININE, NEUTER
 from index.quotes.mentions import Mention
 from index.quotes.morphology import in_dictionary, lemma
 from index.quotes.text import Text
-
-_FEMININE = tuple(
-    """
-    regierung partei polizei behörde anwaltschaft kommission gewerkschaft agentur zeitung universität hochschule
-    firma bank organisation union fraktion armee bundeswehr feuerwehr stiftung kirche liga botschaft verwaltung stadt
-    initiative gesellschaft kammer zentrale presse leitung anstalt airline allianz koalition opposition wehr mission
-    seite führung miliz gruppe bewegung delegation
-    """.split()
-)
-_NEUTER = tuple(
-    """
-    ministerium gericht amt magazin blatt institut unternehmen parlament haus militär zentrum büro werk gremium
-    präsidium tribunal komitee bündnis fernsehen land team lager
-    """.split()
-)
 
 
 def body_name(text: Text, mention: Mention) -> str:
@@ -53,15 +39,15 @@ def is_feminine(mention: Mention, text: Text) -> bool:
     """Whether "sie" can stand for a body: "die Polizei", "die Hamas", "der Partei"."""
     if text.tokens[mention.first].lower == "die":
         return True
-    return any(stem.endswith(_FEMININE) for stem in (mention.head, mention.head.removesuffix("s")))
+    return any(stem.endswith(FEMININE) for stem in (mention.head, mention.head.removesuffix("s")))
 
 
 def _ending(head: str) -> str:
     """The strong ending of adjectives before the noun; "" where its gender is not known."""
     for stem in (head, head.removesuffix("s"), head.removesuffix("es")):
-        if stem.endswith(_FEMININE):
+        if stem.endswith(FEMININE):
             return "e"
-        if stem.endswith(_NEUTER):
+        if stem.endswith(NEUTER):
             return "es"
     return "er" if lexicon.is_institution(head) and not head.endswith(("en", "e")) else ""
 
@@ -86,6 +72,6 @@ def _noun(word: str) -> str:
     if not in_dictionary(word) and word.endswith("s") and not word.endswith("ss"):
         for ending in ("es", "s"):
             stem = word.removesuffix(ending)
-            if lexicon.is_institution(stem) and stem.lower().endswith((*_NEUTER, "bund", "verband", "rat", "kreml")):
+            if lexicon.is_institution(stem) and stem.lower().endswith((*NEUTER, "bund", "verband", "rat", "kreml")):
                 return stem
     return word

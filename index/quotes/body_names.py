@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from index.quotes import lexicon
+from index.quotes.body_genders import FEMININE, MASCULINE, NEUTER
 from index.quotes.morphology import tags
 from index.quotes.places import country, place_name, seat
 from index.quotes.roles import Key, role_key
@@ -22,20 +23,6 @@ _ENGLISH = frozenset(
 _BRACKET = re.compile(r"\s*\(([^()]{2,20})\)")
 _MARKS = re.compile(r"[„“”\"»«]|(?<!\w)['’‚‘]+|['’‚‘]+(?!\w)")
 _ARTICLE = re.compile(r"^(?:der|die|das|des|dem|den|the)\s+", re.IGNORECASE)
-_FEMININE = (
-    "regierung", "partei", "polizei", "behörde", "anwaltschaft", "kommission", "gewerkschaft", "agentur", "zeitung",
-    "universität", "hochschule", "firma", "bank", "organisation", "union", "fraktion", "armee", "wehr", "stiftung",
-    "kirche", "liga", "botschaft", "verwaltung", "initiative", "gesellschaft", "kammer", "zentrale", "presse",
-    "leitung", "anstalt", "airline", "allianz", "koalition", "opposition", "justiz", "redaktion",
-)  # fmt: skip
-_NEUTER = (
-    "ministerium", "gericht", "amt", "magazin", "blatt", "institut", "unternehmen", "parlament", "haus", "militär",
-    "zentrum", "bündnis", "präsidium", "tribunal", "komitee", "büro", "gremium", "fernsehen", "radio",
-)  # fmt: skip
-_MASCULINE = (
-    "gerichtshof", "verband", "bund", "sender", "konzern", "senat", "kongress", "kreml", "verein", "club", "klub",
-    "ausschuss", "rat", "dienst", "rundfunk", "vorstand", "hersteller", "betreiber", "vatikan", "bundestag", "landtag",
-)  # fmt: skip
 _DEICTIC = re.compile(
     r"^(?:gleich|dortig|hiesig|zuständig|betroffen|besagt|genannt|eigen|jeweilig|vorschlagend)(?:e[nmrs]?)\s+(?=\w)",
     re.IGNORECASE,
@@ -46,7 +33,7 @@ _SEVERAL = (
     "verbände", "regierungen", "gerichte", "ministerien", "dienste", "vereine",
 )  # fmt: skip
 _PLURAL = ("medien", "nationen", "agenturen", "zeitungen", "werke", "behörden", "organisationen", "streitkräfte")
-_ENDINGS = ((_PLURAL, "e"), (_FEMININE, "e"), (_NEUTER, "es"), (_MASCULINE, "er"))
+_ENDINGS = ((_PLURAL, "e"), (FEMININE, "e"), (NEUTER, "es"), (MASCULINE, "er"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ from index.quotes import lexicon
 from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import is_name_word
+from index.quotes.places import place_name
 from index.quotes.text import Text, Token, is_mark
 
 
@@ -24,6 +25,9 @@ def joins_names(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower not in lexicon.PARTICLES or not is_name_word(tokens[at - 1].text):
         return False
     if tokens[at].lower == "von" and _belongs_to(tokens, at):
+        return False
+    before = tokens[at - 1].text
+    if (before.isupper() and len(before) > 1) or place_name(before):  # "die IAEA von Ägypten", "China zur Lage"
         return False
     behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
     return tokens[behind].capital and not _is_body(tokens, behind)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpus import Span
 from index.datatypes import Extent, Quote, Role, Speaker, SpeakerKind
+from index.quotes.body_genders import KINDS
 from index.quotes.institutions import cluster_bodies
 from index.quotes.locals import Local, Place, read_locals
 from index.quotes.offices import attach_offices
@@ -65,10 +66,16 @@ def _speaker(name: str, cluster: Sequence[Local], taken: Mapping[str, Speaker]) 
     while (key := base if number == 1 else f"{base}-{number}") in taken:
         number += 1
     roles = dict.fromkeys(Role(text, local.place[0]) for local in cluster for text in local.roles)
-    spellings = {spelling for local in cluster for spelling in local.spellings}
+    spellings = {spelling for local in cluster for spelling in local.spellings if not _is_kind(spelling, name)}
     kind = next((local.kind for local in cluster if local.names or local.body), SpeakerKind.PERSON)
     base_forms = {one for one in spellings if one[-1:] != "s" or one[:-1] not in spellings}
     return Speaker(key, name, kind, tuple(roles), tuple(sorted(base_forms | {name})))
+
+
+def _is_kind(spelling: str, name: str) -> bool:
+    """Whether it only calls the kind of body, which in other articles is another: "Gericht" for "Landgericht Ulm"."""
+    word, last = spelling.lower(), name.split()[-1].lower()
+    return word in KINDS and word != name.lower() and (last.endswith(word) or word in name.lower().split())
 
 
 def _quote(article_id: str, found: LocalQuote, ids: Mapping[Place, str]) -> Quote:
