@@ -24,7 +24,7 @@ _LIMIT = 5
 ON_TOPIC = 0.36
 """Relevance from which a quotation is about the topic asked for: most of the topic's weight, said or around."""
 CUT = 0.5
-_CONTEXT = 0.5
+_CONTEXT = 0.6
 _MEANING = 0.6
 _KIND_ORDER = {QuoteKind.DIRECT: 0, QuoteKind.INDIRECT: 1, QuoteKind.REPORTED: 2}
 _MANY = 200  # quotations of one speaker; beyond, only articles found for the topic are looked at
