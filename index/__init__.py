@@ -1,9 +1,10 @@
 """Searchable index on disk: passages, both legs, quotations and speakers."""
 
-from index.build import BuildReport, build_index, write_index
+from index.build import build_index, write_index
 from index.datatypes import Extent, Hit, Leg, Passage, Quote, QuoteKind, Role, Speaker, SpeakerKind
 from index.encoder import DEFAULT_ENCODER, Encoder
 from index.errors import EncoderError, LockedError, StaleIndexError, StoreError
+from index.plan import BuildReport
 from index.progress import Progress, ProgressBars
 from index.reranker import Reranker
 from index.sentence_words import SentenceWords

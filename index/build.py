@@ -3,67 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Article, Corpus, CorpusError, Problem, read_corpus
-from index.archive import content_digest, write_articles, write_quotes
+from corpus import Article, Corpus, CorpusError, read_corpus
+from index.archive import write_articles, write_quotes
 from index.datatypes import Extent
 from index.dense import write_dense
 from index.encoder import DEFAULT_ENCODER, Encoder
-from index.errors import StoreError
 from index.files import GenerationWriter
 from index.layout import generation, locked, publish
-from index.lexical import count_postings, merge_postings, write_lexical
+from index.lexical import write_lexical
 from index.manifest import Counts, Manifest, code_versions, corpus_fingerprint
 from index.passages import cut_passages, write_passages
+from index.plan import BuildReport, Plan, is_same, make_plan, make_report, same_vectors
+from index.postings import count_postings, merge_postings
 from index.progress import Progress, silent
 from index.quotes import ArticleQuotes, find_quotes, merge_speakers
 from index.sentence_build import write_sentence_vectors, write_sentences
-from index.store import Index, TextEncoder
+from index.store import TextEncoder
 from index.tokens import passage_terms
 
 _CALIBRATION_QUERIES = 512
 Cut = Callable[[str], list[tuple[Extent, ...]]]
 """Text to passages, each as its sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did; `rebuilt` says why an existing index was not built upon, else None."""
-
-    new: int
-    changed: int
-    deleted: int
-    unchanged: int
-    passages: int
-    quotes: int
-    speakers: int
-    recall: float
-    """Recall@10 of the dense leg against exact search; 1.0 where the search is exact."""
-    problems: tuple[Problem, ...]
-    rebuilt: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """For each article its number in the old index, -1 where it is not in there as it is now."""
-
-    articles: tuple[Article, ...]
-    digests: tuple[bytes, ...]
-    old: Index | None
-    old_numbers: NDArray[np.int64]
-    changed: int
-    rebuilt: str | None
-
-    @property
-    def unchanged(self) -> int:
-        """Articles that are in the old index as they are now."""
-        return int((self.old_numbers >= 0).sum())
 
 
 def build_index(
@@ -89,68 +55,19 @@ def write_index(
         msg = "there is no article to index; the index was left as it is"
         raise CorpusError(msg)
     with locked(folder):
-        plan = _plan(corpus, folder, encoder)
-        if plan.old is not None and _same(plan, plan.old, encoder):
-            return _report(plan, corpus, plan.old.manifest)
+        plan = make_plan(corpus, folder, encoder)
+        if plan.old is not None and is_same(plan, plan.old, encoder):
+            return make_report(plan, corpus, plan.old.manifest)
         with generation(folder) as writer:
             manifest = _Build(plan, encoder, cut, progress or silent).write(writer)
             publish(folder, writer, manifest)
-        return _report(plan, corpus, manifest)
-
-
-def _plan(corpus: Corpus, folder: Path, encoder: TextEncoder) -> _Plan:
-    articles = tuple(sorted(corpus.articles, key=lambda article: article.id))
-    digests = tuple(content_digest(article) for article in articles)
-    nowhere = np.full(len(articles), -1, dtype=np.int64)
-    try:
-        old = Index.open(folder, encoder=encoder)
-    except StoreError as error:
-        there = (folder / "CURRENT").exists()
-        return _Plan(articles, digests, None, nowhere, 0, str(error) if there else None)
-    found = [old.articles.ids.find(article.id) for article in articles]
-    numbers = np.array([-1 if number is None else number for number in found], dtype=np.int64)
-    same = np.array(
-        [
-            number >= 0 and old.articles.digests[number].tobytes() == digest
-            for number, digest in zip(numbers, digests, strict=True)
-        ]
-    )
-    return _Plan(articles, digests, old, np.where(same, numbers, -1), int((numbers >= 0).sum() - same.sum()), None)
-
-
-def _same(plan: _Plan, old: Index, encoder: TextEncoder) -> bool:
-    """Whether the old index is what a build would write."""
-    return (
-        plan.unchanged == len(plan.articles) == len(old.articles)
-        and old.manifest.versions == code_versions()
-        and _same_vectors(old, encoder)
-    )
-
-
-def _same_vectors(old: Index, encoder: TextEncoder) -> bool:
-    return (old.manifest.encoder, old.manifest.encoder_fingerprint) == (encoder.name, encoder.fingerprint)
-
-
-def _report(plan: _Plan, corpus: Corpus, manifest: Manifest) -> BuildReport:
-    old_total = len(plan.old.articles) if plan.old is not None else 0
-    return BuildReport(
-        new=len(plan.articles) - plan.unchanged - plan.changed,
-        changed=plan.changed,
-        deleted=old_total - plan.unchanged - plan.changed,
-        unchanged=plan.unchanged,
-        passages=manifest.counts.passages,
-        quotes=manifest.counts.quotes,
-        speakers=manifest.counts.speakers,
-        recall=manifest.dense.recall,
-        problems=corpus.problems,
-        rebuilt=plan.rebuilt,
-    )
+        return make_report(plan, corpus, manifest)
 
 
 class _Build:
     """One run over the plan: cut, quote, count, embed; in the order of ids, so that rows never depend on history."""
 
-    def __init__(self, plan: _Plan, encoder: TextEncoder, cut: Cut, progress: Progress) -> None:
+    def __init__(self, plan: Plan, encoder: TextEncoder, cut: Cut, progress: Progress) -> None:
         self._plan = plan
         self._encoder = encoder
         self._cut = cut
@@ -162,7 +79,7 @@ class _Build:
         self._keeps_tokens = stored is not None and self._keeps_passages and stored.tokens == versions.tokens
         self._keeps_quotes = stored is not None and stored.quotes == versions.quotes
         self._keeps_words = stored is not None and self._keeps_passages and stored.words == versions.words
-        self._keeps_vectors = old is not None and self._keeps_passages and _same_vectors(old, encoder)
+        self._keeps_vectors = old is not None and self._keeps_passages and same_vectors(old, encoder)
 
     def write(self, writer: GenerationWriter) -> Manifest:
         """Write every file of the generation; returns its manifest."""

@@ -9,7 +9,8 @@ from rank_bm25 import BM25Okapi
 
 from index.dense import Dense, write_dense
 from index.files import GenerationWriter
-from index.lexical import K1, B, Lexical, count_postings, merge_postings, write_lexical
+from index.lexical import K1, B, Lexical, write_lexical
+from index.postings import count_postings, merge_postings
 
 
 def _lexical(folder: Path, documents: list[list[str]]) -> Lexical:

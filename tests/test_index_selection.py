@@ -12,7 +12,8 @@ from rank_bm25 import BM25Okapi
 from eval.benchmark import questions_from
 from index.dense import Dense, write_dense
 from index.files import GenerationWriter
-from index.lexical import K1, B, Lexical, count_postings, write_lexical
+from index.lexical import K1, B, Lexical, write_lexical
+from index.postings import count_postings
 
 
 def _corpus(rows: int, words: int, seed: int) -> list[list[str]]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Index, tokenize
-from index.lexical import Postings
+from index.postings import Postings
 from rag.check.words import Stream, words_of
 
 _MOST_ROWS = 1000
