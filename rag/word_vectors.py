@@ -14,7 +14,7 @@ from rag.words import word_texts
 
 Floats = NDArray[np.float32]
 
-_KEPT = 50_000  # words, 1 KB each; articles of one field repeat theirs
+_KEPT = 25_000  # words, 2 KB each; articles of one field repeat theirs
 _AT_FIRST = 1_024
 
 
@@ -30,7 +30,7 @@ class WordVectors:
     def __init__(self, encode: Callable[[Sequence[str]], Floats]) -> None:
         self._encode = encode
         self._numbers: dict[str, int] = {}
-        self._vectors = np.zeros((0, 0), dtype=np.float16)
+        self._vectors = np.zeros((0, 0), dtype=np.float32)
         self._lock = Lock()
 
     def likest(self, words: Sequence[str], groups: Sequence[Sequence[str]]) -> Floats:
@@ -57,12 +57,12 @@ class WordVectors:
                     unknown = list(dict.fromkeys(words))
                 self._learn(unknown)
             numbers = [self._numbers[word] for word in words]
-            return self._vectors[numbers].astype(np.float32)
+            return self._vectors[numbers]
 
     def _learn(self, words: Sequence[str]) -> None:
         new, known = self._encode(words), len(self._numbers)
         if known + len(words) > len(self._vectors):
-            grown = np.zeros((max(_AT_FIRST, 2 * (known + len(words))), new.shape[1]), dtype=np.float16)
+            grown = np.zeros((max(_AT_FIRST, 2 * (known + len(words))), new.shape[1]), dtype=np.float32)
             grown[:known] = self._vectors[:known] if known else 0
             self._vectors = grown
         self._vectors[known : known + len(words)] = new
