@@ -309,6 +309,9 @@ WHOSE = [
     ("Die Kernaussage von Anna Berg lautete: „Die Brücke bleibt zu.“", [("Anna Berg", "Anna Berg")]),
     ("„Ich bin wieder da“, mit diesen Worten meldete sich Karl Braun.", [("Karl Braun", "Karl Braun")]),
     ("Die Menge skandierte Parolen wie „Weg mit der Maut!“ oder „Brücke auf“.", [("Die Menge", None)] * 2),
+    # who acts in a passive: people without an article, a paper by its title
+    ("Seine Werke werden von Kunstkennern als „Wunder der Form“ bezeichnet.", [("Kunstkennern", None)]),
+    ("Die Linien wurden im „Standard“ als „sehr teuer“ bezeichnet.", [("„Standard“", "Standard")]),
     # what stands on a banner nobody says
     ("Auf dem Banner war die Parole „Bürger in Bewegung, Brücke auf“ zu lesen.", [(None, None)]),
     # a surname that is a noun; an indefinite spokesman has the floor

@@ -15,6 +15,7 @@ from index.quotes.marks import OPENERS
 from index.quotes.morphology import tags, verb
 from index.quotes.naming import is_thing
 from index.quotes.segments import Clause
+from index.quotes.sources import is_passive
 from index.quotes.subjects import speaker_of
 from index.quotes.views import view_at
 
@@ -101,7 +102,8 @@ def calls(context: Context) -> Iterator[Frame]:
         if cue is None:
             continue
         mention = speaker_of(context, number, cue, segment.first)
-        mention = mention if mention is not None and can_speak(mention) else None
+        if mention is not None and not can_speak(mention) and not is_passive(context, number, cue):
+            mention = None
         for at in pairs:
             pair = context.text.pair_around(context.text.tokens[at].start)
             label = context.text.tokens[at - 1].lower in LABELLING

@@ -10,10 +10,10 @@ from index.quotes.clauses import can_be_subject, can_speak, phrases
 from index.quotes.context import Context
 from index.quotes.cues import CLAUSE_NOUNS
 from index.quotes.mentions import Mention, read_mention
-from index.quotes.morphology import verb
+from index.quotes.morphology import lemma, verb
 from index.quotes.naming import is_thing
 from index.quotes.segments import Clause, Segment
-from index.quotes.text import Text
+from index.quotes.text import Text, is_mark
 
 _DOCUMENTS = tuple(
     """
@@ -80,7 +80,8 @@ def agent(context: Context, number: int) -> Mention | None:
                     return mention
                 if phrase.preposition != "durch" and _is_somebody(text, mention):
                     others = others or mention
-            if phrase.preposition in {"in", "im"} and mention.head.endswith(_DOCUMENTS):
+            titled = is_mark(text.tokens[mention.first]) and mention.name  # "wurde im „Standard“ als Gewinn bezeichnet"
+            if phrase.preposition in {"in", "im"} and (mention.head.endswith(_DOCUMENTS) or titled):
                 written = written or mention
             if phrase.preposition == "auf" and mention.head.endswith(_SURFACES):
                 written = written or mention
@@ -102,7 +103,9 @@ def _is_somebody(text: Text, mention: Mention) -> bool:
     """Whether a noun no list knows may be an agent: "von der Junta", not "von 20 Prozent", "von Gewalt"."""
     if is_thing(mention.head) or mention.head in lexicon.TIMES or mention.pronoun:
         return False
-    return text.tokens[mention.first].lower in {"der", "dem", "den", "einem", "einer"}
+    first = text.tokens[mention.first]
+    several = first.capital and mention.last == mention.first + 1 and lemma(first.text) + "n" == first.text  # "Kennern"
+    return several or first.lower in {"der", "dem", "den", "einem", "einer"}
 
 
 def quoted_person(context: Context, number: int) -> Mention | None:
