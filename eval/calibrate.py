@@ -4,13 +4,15 @@
 
 DIR holds `wikinews.jsonl` (CC BY 2.5). Its articles are cut into passages, each an article of its own under the same
 title, so that a passage can be taken out while the rest of its article stays: the hard case of a question without an
-answer. `eval/calibration.jsonl` are questions written by hand over these articles for this purpose alone.
+answer. `eval/calibration.jsonl` are questions written by hand over these articles for this purpose alone, and
+`eval/foreign.txt` are questions that none of the articles answers.
 
 Choosing is a logistic regression over the sentences of a question (the chance that one with the answer comes first).
-Confidence is a logistic regression over questions, half of them with their passage in and half with it taken out, for
-whether an answer is among the five shown. The floor is where so many answerable questions are refused as `--refused`
-says. Both are regularised, and judged by tenfold cross-validation, by which confidence is also scaled to a usual share
-of answerable questions; nothing else is fitted.
+Confidence is a logistic regression over questions, half of them with their passage in and half without an answer (in
+equal shares with their passage taken out, with their article taken out, and foreign ones), for whether an answer is
+among the five shown. The floor is where so many answerable questions are refused as `--refused` says. Both are
+regularised, and judged by tenfold cross-validation, by which confidence is also scaled to a usual share of answerable
+questions; nothing else is fitted.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from rag.signals import SIGNALS, signals_of
 from rag.weights import WEIGHTS, FactWeights
 
 QUESTIONS = Path(__file__).parent / "calibration.jsonl"
+FOREIGN = Path(__file__).parent / "foreign.txt"
 _FOLDS = 10
 _CHOOSING_PENALTY = 0.01
 _CONFIDENCE_PENALTY = 0.1
@@ -56,6 +59,7 @@ Floats = NDArray[np.float64]
 class Asked:
     """A question with what was found for it; `right` says of each sentence whether the answer is in it."""
 
+    question: Question
     found: Candidates
     told: NDArray[np.float32]
     right: NDArray[np.bool_]
@@ -71,7 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with wikinews.jsonl")
     parser.add_argument(
-        "--refused", type=float, default=0.035, help="share of answerable questions that may be refused"
+        "--refused", type=float, default=0.049, help="share of answerable questions that may be refused"
     )
     parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.name}")
     options = parser.parse_args()
@@ -91,11 +95,14 @@ def calibrate(archive: Archive, refused: float) -> FactWeights:
     choosing = _fit_choosing(data)
     choosing = choosing / choosing[0]
     _print_choosing(data, len(answerable))
-    with_it = _judged(answerable, choosing)
-    without = _judged(near, choosing) + _judged(far, choosing)
+    with_it = _judged(archive, answerable, choosing)
+    kinds = [_judged(archive, asked, choosing) for asked in (near, far, _foreign(archive))]
+    without = [row for kind in kinds for row in kind]
     signals = np.array([row for row, _ in with_it + without])
     right = np.array([label for _, label in with_it + without], dtype=np.float64)
-    shares = np.concatenate([np.full(len(with_it), 1 / len(with_it)), np.full(len(without), 1 / len(without))])
+    shares = np.concatenate(
+        [np.full(len(with_it), 1 / len(with_it)), *(np.full(len(kind), 1 / len(kinds) / len(kind)) for kind in kinds)]
+    )
     odds = _fit_confidence(signals, right, shares)
     values = _cross_validated(signals, right, shares, len(answerable))
     usual = np.where(np.arange(len(right)) < len(with_it), _ANSWERABLE, 1 - _ANSWERABLE) * shares
@@ -151,6 +158,12 @@ def _ask(archive: Archive) -> tuple[list[Asked | None], list[Asked | None], list
     return answerable, near, far
 
 
+def _foreign(archive: Archive) -> list[Asked | None]:
+    """The questions that no article answers, over all of them."""
+    lines = FOREIGN.read_text(encoding="utf-8").splitlines()
+    return [_asked(archive, _read(archive, line), None, lambda article, text: False) for line in lines]
+
+
 def _read(archive: Archive, text: str) -> Question:
     return read_question(text, archive.finder, days=archive.days, outlets=archive.outlets)
 
@@ -167,7 +180,7 @@ def _asked(
         span = span_of(archive, found, number)
         article = archive.index.articles[span.article_id]
         right.append(holds(article, span.of(article)))
-    return Asked(found, read(archive, question, found, numbers), np.array(right, dtype=bool))
+    return Asked(question, found, read(archive, question, found, numbers), np.array(right, dtype=bool))
 
 
 # --- choosing ----------------------------------------------------------------------------------------------------
@@ -222,7 +235,7 @@ def _print_choosing(data: _Lists, asked: int) -> None:
 # --- confidence --------------------------------------------------------------------------------------------------
 
 
-def _judged(asked: Sequence[Asked | None], choosing: Floats) -> list[tuple[list[float], bool]]:
+def _judged(archive: Archive, asked: Sequence[Asked | None], choosing: Floats) -> list[tuple[list[float], bool]]:
     """The signals of the best sentence of each question, and whether an answer is among those shown."""
     rows = []
     for one in asked:
@@ -231,7 +244,7 @@ def _judged(asked: Sequence[Asked | None], choosing: Floats) -> list[tuple[list[
             continue
         scores = (one.features @ choosing).astype(np.float32)
         best = np.argsort(-scores, kind="stable")[: _SHOWN + 1]
-        signals = signals_of(one.found, best, scores[best], one.told[best])
+        signals = signals_of(archive, one.question, one.found, best, scores[best], one.told[best])
         rows.append(([signals[name] for name in SIGNALS], bool(one.right[best[:_SHOWN]].any())))
     return rows
 
@@ -291,11 +304,12 @@ def _cross_validated(signals: Floats, right: Floats, shares: Floats, questions: 
 
 
 def _print_confidence(values: Floats, right: Floats, shares: Floats, answerable: int, refused: float) -> None:
-    print("cross-validated: answerable refused / passage out refused / article out refused")
-    near, far = values[answerable : 2 * answerable], values[2 * answerable :]
+    print("cross-validated: answerable refused / passage out refused / article out refused / foreign refused")
+    without = np.split(values[answerable:], [answerable, 2 * answerable])
     for share in sorted({0.02, refused, 0.1, 0.2}):
         floor = np.quantile(values[:answerable], share)
-        print(f"  {share:.2f}   {np.mean(near < floor):.3f}   {np.mean(far < floor):.3f}   (below {floor:.3f})")
+        refusals = "   ".join(f"{np.mean(kind < floor):.3f}" for kind in without)
+        print(f"  {share:.2f}   {refusals}   (below {floor:.3f})")
     print("confidence    questions   mean   right")
     for low in np.arange(0, 1, 0.2):
         inside = (values >= low) & (values < low + 0.2)

@@ -53,7 +53,7 @@ def score_sentences(
         scores += np.array(within, dtype=np.float32)
     order = np.lexsort((sentences[best], -scores))
     best, scores = best[order], scores[order]
-    signals = signals_of(found, best, scores, told[order])
+    signals = signals_of(archive, question, found, best, scores, told[order])
     spans = (span_of(archive, found, number) for number in best.tolist())
     first, *others = (Scored(span, score) for span, score in zip(spans, scores.tolist(), strict=True))
     return [replace(first, signals=signals), *others]

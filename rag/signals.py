@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.candidates import AT_A_GLANCE, Candidates
-from rag.terms import solid_share
+from index.quotes.morphology import tags
+from rag.archive import Archive
+from rag.candidates import AT_A_GLANCE, Candidates, kind_asked
+from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
+from rag.question import Question
+from rag.terms import Term, rarest_possible, solid_share
+from rag.words import Word, find_words
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 SIGNALS = (
     "own", "passage", "titled", "best_own", "solid", "solid_own", "rarest2", "rarest3", "scattered",
     "lexical_lead", "lexical_margin", "lexical_outlier", "dense", "dense_lead", "meaning", "meaning_lead",
     "fits", "in_order", "terms", "score", "score_lead", "score_margin",
+    "met", "met_own", "unfocused", "unfocused_own", "name_missing", "number_missing", "pair_missing",
+    "meaning_outlier", "meaning_rank", "together", "reach", "same_title",
 )  # fmt: skip
 """Coverage of the question by the sentence, with its passage, with the title too, and by the best of
 five sentences; of its names, nouns and numbers; of its two and three rarest terms; what only other passages cover; how
 far the first passage is ahead of the second, of the sixth, and of what the same question gets in passages known to be
-wrong; likeness of passage and sentence; the kind of answer; order; how many terms; the sentence's score and leads."""
+wrong; likeness of passage and sentence; the kind of answer; order; how many terms; the sentence's score and leads; the
+rarest term that is met at all; coverage of what is not the noun asked about; names, numbers and names of several words
+that are missing; the likeness of the sentence among those of all candidates; coverage by the first five together; the
+share of what the words of the question can score; how many of the passages found have the same title."""
 _FIFTH = 4
+_PAIR_LETTERS = 5
+"""Letters in which the words of a name begin alike: "Europäischen Union" is met by "Europäische Union"."""
 
 
 def signals_of(
-    found: Candidates, best: NDArray[np.int64], scores: NDArray[np.float32], told: NDArray[np.float32]
+    archive: Archive, question: Question, found: Candidates, best: Numbers, scores: Floats, told: Floats
 ) -> dict[str, float]:
     """The signals of the first of the sentences read, which come best first."""
-    return {**_common(found, best, scores), **_of_one(found, int(best[0]), float(told[0, 0]))}
+    first = int(best[0])
+    return {
+        **_common(found, best, scores),
+        **_of_one(found, first, float(told[0, 0])),
+        **_of_terms(archive, question, found, first),
+        **_among_all(found, first),
+        "reach": _reached(archive, question, found),
+        "same_title": float(_same_title(archive, found, first)),
+        "pair_missing": _pair_missing(archive, question, found, first),
+    }
 
 
-def _common(found: Candidates, best: NDArray[np.int64], scores: NDArray[np.float32]) -> dict[str, float]:
+def _common(found: Candidates, best: Numbers, scores: Floats) -> dict[str, float]:
     """What is the same for all candidates of a question."""
     weights = found.weights
     meaning = found.glance[:, AT_A_GLANCE.index("meaning")]
@@ -37,6 +65,7 @@ def _common(found: Candidates, best: NDArray[np.int64], scores: NDArray[np.float
     dense = np.sort(found.dense)[::-1]
     return {
         "best_own": float((found.coverage.own[best[:5]] @ weights).max()),
+        "together": float(found.coverage.own[best[:5]].max(axis=0) @ weights),
         "lexical_lead": float(lexical[0] - lexical[min(1, len(lexical) - 1)]) / top,
         "lexical_margin": float(lexical[0] - lexical[min(_FIFTH + 1, len(lexical) - 1)]) / top,
         "lexical_outlier": float((lexical[0] - rest.mean()) / (rest.std() + 0.1 * top)) if len(rest) > 1 else 0.0,
@@ -54,7 +83,7 @@ def _of_one(found: Candidates, number: int, fit: float) -> dict[str, float]:
     """What a sentence, its passage and its title tell."""
     coverage, weights = found.coverage, found.weights
     passage = coverage.passage[number]
-    own, around = coverage.own[number], np.maximum(coverage.passages[passage], coverage.titles[passage])
+    own, around = coverage.own[number], _around(found, number)
     rarest = np.argsort(-weights, kind="stable")
     return {
         "own": float(own @ weights),
@@ -69,3 +98,95 @@ def _of_one(found: Candidates, number: int, fit: float) -> dict[str, float]:
         "fits": fit,
         "in_order": float(coverage.in_order[number]),
     }
+
+
+def _around(found: Candidates, number: int) -> Floats:
+    """How well the passage of a sentence and its title cover each term."""
+    passage = found.coverage.passage[number]
+    around: Floats = np.maximum(found.coverage.passages[passage], found.coverage.titles[passage])
+    return around
+
+
+def _of_terms(archive: Archive, question: Question, found: Candidates, number: int) -> dict[str, float]:
+    """Which terms are met and missed; rarities count as shares of the greatest there can be.
+
+    One word as rare as "Kostümsammlung" speaks for a sentence however much else of the question is worded in another
+    way; "Dewar" or "2010" missing speaks against it however much else is there. The noun that is asked about ("Welcher
+    FLUSS") need not be said by the answer ("der Charles River").
+    """
+    own, around = found.coverage.own[number], _around(found, number)
+    rarity = np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
+    missing = rarity * (1 - around)
+    names = np.array([_is_name(term) for term in found.terms])
+    numbers = np.array([any(map(str.isdigit, term.word)) for term in found.terms])
+    focus = kind_asked(question).focus
+    rest = rarity * [all(focus not in way for way in term.ways) for term in found.terms]
+    rest = rest / max(float(rest.sum()), 1e-6)
+    return {
+        "met": float((rarity * around).max()),
+        "met_own": float((rarity * own).max()),
+        "unfocused": float(rest @ around),
+        "unfocused_own": float(rest @ own),
+        "name_missing": float(missing[names].sum()),
+        "number_missing": float((1 - around[numbers]).max(initial=0)),
+    }
+
+
+def _is_name(term: Term) -> bool:
+    """Whether a term is a name by its last word; of a hyphenated one, either end may be: "NASA-Standort"."""
+    parts = [part for part in term.word.split()[-1].split("-") if part]
+    ends = (part for part in (*parts[:1], *parts[-1:]) if not part[0].isdigit())
+    return term.solid and any("NE" in tags(part)[:1] for part in ends)
+
+
+def _among_all(found: Candidates, number: int) -> dict[str, float]:
+    """How far the likeness of a sentence stands out among those of all candidates, and how many are more like."""
+    meaning = found.glance[:, AT_A_GLANCE.index("meaning")]
+    return {
+        "meaning_outlier": float((meaning[number] - meaning.mean()) / (meaning.std() + 0.02)),
+        "meaning_rank": math.log1p(int((meaning > meaning[number]).sum())),
+    }
+
+
+def _reached(archive: Archive, question: Question, found: Candidates) -> float:
+    """What the best passage scores as a share of what the words of the question can score in all."""
+    reach = archive.index.lexical.reach(archive.search_text(question))
+    return float(found.lexical.max()) / reach if reach > 0 else 0.0
+
+
+def _same_title(archive: Archive, found: Candidates, number: int) -> int:
+    """Of how many passages the title is that of the sentence: where a topic is covered, several are found."""
+    passages, words = archive.index.passages, archive.index.sentences
+    units = (passages.sentence_count + passages.article_of(found.rows).astype(np.int64)).tolist()
+    own = units[int(found.coverage.passage[number])]
+    title = words.words_of(own, own + 1)
+    same = {unit for unit in set(units) if np.array_equal(words.words_of(unit, unit + 1), title)}
+    return sum(unit in same for unit in units)
+
+
+def _pair_missing(archive: Archive, question: Question, found: Candidates, number: int) -> float:
+    """The share of names of several words that neither the passage nor its title says as one.
+
+    "Was schlägt Graham Twigg vor?" is not answered by a passage about Bill Graham.
+    """
+    pairs = list(_capital_pairs(question.text))
+    if not pairs:
+        return 0.0
+    row = int(found.rows[found.coverage.passage[number]])
+    article = archive.index.articles.by_number(archive.index.passages.article(row))
+    said = find_words(f"{archive.index.passages[row].span.of(article)} . {article.title}")
+    neighbours = {(_beginning(left), _beginning(right)) for left, right in pairwise(said)}
+    return sum(pair not in neighbours for pair in pairs) / len(pairs)
+
+
+def _capital_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Beginnings of capitalised words that only a space parts: "Graham Twigg"; the first word of a question is none."""
+    words: Sequence[Word] = find_words(text)
+    for left, right in pairwise(words):
+        apart = left.start == 0 or text[left.end : right.start] != " " or left.lower in FUNCTION_WORDS | QUESTION_WORDS
+        if not apart and left.text[0].isupper() and right.text[0].isupper():
+            yield _beginning(left), _beginning(right)
+
+
+def _beginning(word: Word) -> str:
+    return word.lower[:_PAIR_LETTERS]

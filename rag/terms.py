@@ -163,6 +163,11 @@ def _rarities(words: SentenceWords, passages: int, keys: Collection[str]) -> dic
     }
 
 
+def rarest_possible(passages: int) -> float:
+    """The rarity of what no passage has."""
+    return math.log(1 + (max(passages, 1) + 0.5) / 0.5)
+
+
 def solid_share(terms: Sequence[Term], covered: Iterable[float]) -> float:
     """How much of the names, nouns and numbers is covered, by weight; 1 where the question has none."""
     pairs = [(term.weight, float(value)) for term, value in zip(terms, covered, strict=True) if term.solid]

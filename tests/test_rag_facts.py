@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -322,3 +323,60 @@ def test_words_are_alike_in_questions_of_no_kind_of_answer_too(index: Index) -> 
     weights = fact_weights().choosing
     row = np.concatenate([found.glance[best], told])
     assert scored[0].score == pytest.approx(sum(weights[n] * v for n, v in zip(weights, row, strict=True)), abs=1e-4)
+
+
+def _signals(folder: Path, question: str, texts: dict[str, tuple[str, str]]) -> dict[str, float]:
+    """The signals of the best sentence for a question over these articles."""
+    encoder = Encoder()
+    write_index(_corpus(texts), folder, encoder)
+    archive = Archive(Index.open(folder, encoder=encoder))
+    read_as = read_question(question, archive.finder, days=archive.days, outlets=archive.outlets)
+    return score_sentences(archive, read_as, None)[0].signals
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Was schlägt Bill Grahamson zum Anbau von Weizen vor?", 0.0),
+        ("Was schlägt Udo Grahamson zum Anbau von Weizen vor?", 1.0),
+        ("Was wird zum Anbau von Weizen vorgeschlagen?", 0.0),
+    ],
+)
+def test_a_name_of_two_words_is_missing_where_only_one_of_them_is_said(
+    tmp_path: Path, question: str, missing: float
+) -> None:
+    text = "Bill Grahamson schlug vor, den Anbau von Weizen zu verringern."
+    assert _signals(tmp_path, question, {"weizen": ("Weizen", text)})["pair_missing"] == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [("Wie viele Gäste kamen 2012 auf die Brücke?", 0.0), ("Wie viele Gäste kamen 2010 auf die Brücke?", 1.0)],
+)
+def test_a_year_of_the_question_is_missing_where_the_passage_has_another(
+    tmp_path: Path, question: str, missing: float
+) -> None:
+    texts = {"fest": ("Fest", "Auf die Brücke kamen 2012 rund 300 Gäste.")}
+    assert _signals(tmp_path, question, texts)["number_missing"] == missing
+
+
+def test_one_rare_word_that_is_met_speaks_for_a_sentence_and_the_noun_asked_about_need_not_be_said(
+    tmp_path: Path,
+) -> None:
+    texts = {**_TEXTS, "boot": ("Auf dem Wasser", "Ein Schlepper zog das Zirkusboot auf die Elbe.")}
+    signals = _signals(tmp_path, "Auf welchen Fluss kam das Zirkusboot?", texts)
+    rarest = math.log(1 + 5.5 / 1.5) / math.log(1 + 6.5 / 0.5)  # in one of six passages, of in none
+    assert signals["met"] == signals["met_own"] == pytest.approx(rarest, abs=1e-6)
+    assert signals["unfocused"] > signals["titled"]
+
+
+def test_a_name_counts_as_missing_and_a_noun_does_not(tmp_path: Path) -> None:
+    texts = {"boot": ("Auf dem Wasser", "Ein Schlepper zog das Zirkusboot auf die Elbe.")}
+    found = [_signals(tmp_path / at, f"Wohin kam das Zirkusboot {at}?", texts) for at in ("Polonias", "Laster")]
+    assert [one["name_missing"] > 0 for one in found] == [True, False]
+
+
+def test_passages_of_one_title_are_of_one_topic(tmp_path: Path) -> None:
+    same = {f"boot{number}": ("Auf dem Wasser", f"Das Zirkusboot fuhr in Hafen {number}.") for number in range(3)}
+    texts = {**same, "zoo": ("Nachwuchs im Zoo", "Im Zoo sah man ein Zirkusboot.")}
+    assert _signals(tmp_path, "Wohin fuhr das Zirkusboot?", texts)["same_title"] == 3
