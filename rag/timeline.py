@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus import Article
+from corpus import Article, Span
 from index import Extent
 from rag.archive import Archive, day_told, nearest_date
 from rag.compose import Chosen
+from rag.coverage import cover_words
 from rag.date_format import format_date, format_day
-from rag.dates import find_dates
+from rag.dates import Period, find_dates
 from rag.evidence import sentence_evidence
 from rag.language import Language
 from rag.question import Question
 from rag.same_claim import merge_claims
+from rag.span_words import words_of
 from rag.spoken import spoken
 from rag.statements import ON_TOPIC, topic_shares
 
@@ -23,6 +26,7 @@ _LIMIT = 5
 _FEWEST = 2  # dates that show any course
 _CUT = 0.5
 _PASSAGES = 40
+_NAMED = 0.5  # of a word of the topic: as much as its part in a compound
 _SHORTEST = 40  # characters; headings name a date and tell nothing
 
 
@@ -51,7 +55,7 @@ def _entries(archive: Archive, question: Question, candidates: Iterable[Chosen])
     printed: dict[Dated, Chosen] = {}
     for one in candidates:
         dated = _dated(archive, one, question.language)
-        if dated is None or (question.period is not None and dated.day not in question.period):
+        if dated is None or (question.period is not None and not dated.is_in(question.period)):
             continue
         (told if dated.told else printed).setdefault(dated, one)
         if len(told) == _LIMIT:
@@ -63,11 +67,11 @@ def _entries(archive: Archive, question: Question, candidates: Iterable[Chosen])
 
 def _exact(entries: Mapping[Dated, Chosen]) -> list[tuple[Dated, Chosen]]:
     """The first entry of each day, oldest first; "im Februar" goes where a day of that month is told of."""
-    days = {(dated.day.year, dated.day.month) for dated in entries if dated.exact}
-    kept: dict[date, tuple[Dated, Chosen]] = {}
-    for dated, chosen in sorted(entries.items(), key=lambda entry: entry[0].day):
-        if dated.exact or not dated.month or (dated.day.year, dated.day.month) not in days:
-            kept.setdefault(dated.day, (dated, chosen))
+    months = {dated.begin[:2] for dated in entries if dated.exact}
+    kept: dict[_Begin, tuple[Dated, Chosen]] = {}
+    for dated, chosen in sorted(entries.items(), key=lambda entry: entry[0].begin):
+        if dated.exact or not dated.month or dated.begin[:2] not in months:
+            kept.setdefault(dated.begin, (dated, chosen))
     return list(kept.values())
 
 
@@ -78,7 +82,10 @@ def _candidates(archive: Archive, question: Question, allowed: Collection[str] |
 
 
 def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
-    """Sentences of the best passages that are about the topic, best first."""
+    """Sentences of the best passages that are about the topic, best first.
+
+    Whoever is named beside the topic is not enough of it: of "Telefonate mit X", X without a call is another event.
+    """
     terms = archive.terms(question)
     hits = archive.retriever.search(archive.search_text(question), _PASSAGES, article_ids=allowed)
     told = [
@@ -88,45 +95,79 @@ def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str
     ]
     if not terms or not told:
         return []
-    shares = topic_shares(archive, question, terms, [one.span for one in told])
+    spans = [one.span for one in told]
+    shares = topic_shares(archive, question, terms, spans)
+    events = _name_event(archive, question, spans)
     chosen = [
         Chosen(one.span, one.quote, share)
-        for one, share in zip(told, shares, strict=True)
-        if share >= max(ON_TOPIC, _CUT * max(shares))
+        for one, share, named in zip(told, shares, events, strict=True)
+        if named and share >= max(ON_TOPIC, _CUT * max(shares))
     ]
     return sorted(chosen, key=lambda one: (-one.score, one.span))
 
 
+_Begin = tuple[float, int, int]
+"""Year, month and day a time begins; infinity for a year that nobody names, which goes last."""
+
+
+def _name_event(archive: Archive, question: Question, spans: Sequence[Span]) -> list[bool]:
+    """Whether each span itself says a word of the topic beside the names in it; all do where the topic is names."""
+    terms = archive.terms(replace(question, others=()))
+    if not terms:
+        return [True] * len(spans)
+    covered = cover_words(archive.index.sentences, [words_of(archive.index, span) for span in spans], terms)
+    return [bool(best >= _NAMED) for best in covered.max(axis=1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The day a sentence tells of, and how to write it; `told` where a date stands there, not the paper's.
+    """The time a sentence tells of, and how to write it; `told` where a date stands there, not the paper's.
 
-    `exact` where it is that very day, `month` where it is the first of the month told of.
+    `exact` where it is one day, `month` where it is a whole month.
     """
 
-    day: date
+    begin: _Begin
     label: str
     told: bool
     exact: bool = False
     month: bool = False
 
+    def is_in(self, period: Period) -> bool:
+        """Whether the time begins in a period; a time without a year is in none."""
+        year, month, day = self.begin
+        return not math.isinf(year) and date(int(year), month, day) in period
+
 
 def _dated(archive: Archive, chosen: Chosen, language: Language) -> Dated | None:
     """When a sentence tells of; None without a month and without a date of the paper.
 
-    A year alone dates what is told, not what is said: "die Grenzen von 2014" are spoken of later.
+    A year alone dates what is told, not what is said: "die Grenzen von 2014" are spoken of later. "Am 29. Dezember", in
+    an article without a date, is a day of no year.
     """
     article, extent = archive.index.articles[chosen.span.article_id], Extent(chosen.span.start, chosen.span.end)
     mention, published = nearest_date(article, extent), article.published_on
     year_told = _year_told(article, extent) if chosen.quote is None else None
     if year_told is not None:
-        return Dated(date(year_told, 1, 1), str(year_told), told=True)
+        return Dated((year_told, 1, 1), str(year_told), told=True)
     if mention is None or mention.month is None:
-        return Dated(published, format_day(published, language), told=False, exact=True) if published else None
+        return _printed(published, language) if published else None
+    exact = mention.day is not None
+    if mention.year is None and published is None:
+        begin = (math.inf, mention.month, mention.day or 1)
+        return Dated(begin, format_date(mention, language), told=True, exact=exact, month=not exact)
     day = day_told(article, extent)
-    year = day.year if day else None
-    label = format_date(replace(mention, year=year), language)
-    return Dated(day, label, told=True, exact=mention.day is not None, month=mention.day is None) if day else None
+    if day is None:
+        return None
+    label = format_date(replace(mention, year=day.year), language)
+    return Dated(_begin(day), label, told=True, exact=exact, month=not exact)
+
+
+def _printed(published: date, language: Language) -> Dated:
+    return Dated(_begin(published), format_day(published, language), told=False, exact=True)
+
+
+def _begin(day: date) -> _Begin:
+    return day.year, day.month, day.day
 
 
 def _year_told(article: Article, extent: Extent) -> int | None:

@@ -41,6 +41,18 @@ _ARTICLES = {
         "Aus der Reform der Bahn ergeben sich drei Folgen.\nErstens: Die Fahrpreise steigen.\nZweitens: Es fahren mehr "
         "Züge.\nDrittens: Der Bund spart Geld.",
     ),
+    "besuche": (
+        "Norweger in Helsinki",
+        "2012-02-20",
+        "Am 3. Februar 2012 war Jens Stoltenberg zu Besuch bei Tarja Halonen. Am 5. Februar 2012 feierten Jens "
+        "Stoltenberg und Tarja Halonen Geburtstag.\n\n"
+        "„Es war schön“, sagte Jens Stoltenberg. „Ja“, sagte Tarja Halonen.",
+    ),
+    "besuch-ohne-jahr": (
+        "Wieder ein Besuch",
+        None,
+        "Am 29. Dezember empfing Tarja Halonen den Norweger Jens Stoltenberg zu einem Besuch in Helsinki.",
+    ),
     "krieg": (
         "Worte auf Telegram",
         "2025-10-17",
@@ -136,6 +148,11 @@ def test_many_of_an_office_are_no_holder_of_it(assistant: Assistant) -> None:
 def test_years_date_what_is_told_and_an_exact_day_stands_for_its_month(assistant: Assistant) -> None:
     answer = assistant.ask("Nenne chronologisch die Ereignisse zum Walfang in Island.")
     assert [one.group for one in answer.statements] == ["1986", "2003", "17. Oktober 2006"]
+
+
+def test_only_what_names_the_event_is_in_its_course_and_days_of_no_year_come_last(assistant: Assistant) -> None:
+    answer = assistant.ask("Chronologie der Besuche von Jens Stoltenberg bei Tarja Halonen")
+    assert [one.group for one in answer.statements] == ["3. Februar 2012", "29. Dezember"]
 
 
 def test_who_was_told_is_no_topic(assistant: Assistant) -> None:
