@@ -29,10 +29,28 @@ _MEASURED = {
     "stark": r"prozent|stärke|%|ps|magnitude",
 }
 """What stands behind the number that answers "wie ALT", "wie HOCH"."""
+_QUANTITIES = {
+    "temperatur": _MEASURED["warm"],
+    "geschwindigkeit": _MEASURED["schnell"],
+    "länge": _MEASURED["lang"],
+    "entfernung": _MEASURED["weit"],
+    "tiefe": _MEASURED["tief"],
+    "breite": _MEASURED["breit"],
+    "fläche": r"quadrat|hektar|morgen",
+    "gewicht": _MEASURED["schwer"],
+    "alter": _MEASURED["alt"],
+    "preis": _MEASURED["teuer"],
+    "betrag": _MEASURED["teuer"],
+    "summe": _MEASURED["teuer"],
+}
+"""The same for "welche LÄNGE"."""
+_QUANTITY = re.compile(rf"\bwelche[mnrs]? (?:\w+ )?({'|'.join(_QUANTITIES)})\b", re.IGNORECASE)
+_COST = re.compile(r"\bkoste(?:te?n?|n)\b|\bbezahlt\w*\b|\bcosts?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\bprozent(?:satz)?\b|\banteil\b|\bpercent", re.IGNORECASE)
 _DEGREE = re.compile(r"\bwie (\w+)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bwie ?viele?[nrs]?\b|\bhow (?:many|much)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:welche[mnrs]?|which|what)\b|\bwas für (?:ein\w*)?", re.IGNORECASE)
+_HOW_MANY_OF = re.compile(r"\b(?:wie ?vielen? |how many )", re.IGNORECASE)
 _CLOCK = re.compile(r"\buhrzeit\b|\bwie viel uhr\b|\bwhat time\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\bwie lang (?:ist|sind|war|waren|wird|soll)\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -75,7 +93,7 @@ def asked(question: str, fact: str | None) -> Asked:
         kind = "name"
     elif kind == "number" and much:
         focus = _noun_behind(words, much.end())
-    return Asked(kind, focus, _unit(question) if kind == "number" else None, keys)
+    return Asked(kind, focus, _unit(question) or _quantity_unit(question) if kind == "number" else None, keys)
 
 
 def _noun_behind(words: list[Word], end: int) -> str | None:
@@ -97,3 +115,12 @@ def _unit(question: str) -> re.Pattern[str] | None:
         if degree.group(1).lower() in _MEASURED:
             return re.compile(_MEASURED[degree.group(1).lower()], re.IGNORECASE)
     return None
+
+
+def _quantity_unit(question: str) -> re.Pattern[str] | None:
+    """The unit of "Welche Länge hat die Brücke?", "Was kostete das Haus?"; of "Wie viele Häuser kosteten" none."""
+    quantity, much = _QUANTITY.search(question), _HOW_MANY_OF.search(question)
+    if quantity is not None:
+        return re.compile(_QUANTITIES[quantity[1].lower()], re.IGNORECASE)
+    costs = _COST.search(question) is not None and much is None
+    return re.compile(_MEASURED["teuer"], re.IGNORECASE) if costs else None

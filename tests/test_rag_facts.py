@@ -163,6 +163,8 @@ def test_compounds_and_words_of_one_root_count_less(index: Index) -> None:
         ("Wie viele Busse fahren?", "how_many", "In 14 Linien fahren am 3. Mai 20 neue Busse.", "20"),
         ("Wie lang ist der Tunnel?", "how_many", "Für 80 Euro baute man einen 900 Meter langen Tunnel.", "900"),
         ("Wie viel Prozent stimmten zu?", "how_many", "Von 300 Mitgliedern stimmten 61 Prozent zu.", "61 Prozent"),
+        ("Welche Länge hat der Tunnel?", "how_many", "Für 80 Euro ist der Tunnel 900 Meter tief.", "900"),
+        ("Was kostete der Tunnel?", "how_many", "Der Tunnel mit 900 Metern ist für 80 Euro zu haben.", "80 Euro"),
         ("Wann schloss das Werk?", "when", "Das Werk mit 300 Leuten schloss am 2. Juni 2021.", "2. Juni 2021"),
         ("Wo steht die Mühle?", "where", "Die alte Mühle steht in Potsdam.", "Potsdam"),
         ("Wer leitet das Museum?", "who", "Das Museum leitet seit Montag Clara Neumann.", "Clara Neumann"),

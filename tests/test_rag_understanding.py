@@ -13,6 +13,7 @@ from index.word_keys import word_key
 from rag.acts import act_of, acts_in
 from rag.circumstance import circumstances
 from rag.conversation import in_conversation
+from rag.fact_types import fact_type
 from rag.offices import in_office, with_english
 from rag.outlets import named_outlet
 from rag.question import Question, read_question
@@ -221,3 +222,28 @@ def test_an_english_question_is_english() -> None:
 def test_the_course_of_time_is_no_topic_and_no_paper() -> None:
     question = _read("Wie entwickelte sich der Haushalt im Lauf der Zeit?")
     assert (question.asks_for, _topic(question)) == ("timeline", "Haushalt")
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Welche Schauspielerin spielte die Hauptrolle?", "who"),
+        ("Welche deutsche Forscherin erhielt den Preis?", "who"),
+        ("Welcher Komponist schrieb die Oper?", "who"),
+        ("Welcher Verein gewann den Pokal?", "what"),
+        ("Auf welcher Insel lebte der Maler?", "where"),
+        ("Welche Länge hat die Brücke?", "how_many"),
+        ("Was ist die Anzahl der Busse?", "how_many"),
+        ("Was entschied, welche Schauspielerin die Rolle bekam?", "what"),
+        ("Was senkte die Anzahl der Unfälle?", "what"),
+        ("Was besitzen 80 Prozent der Familien?", "what"),
+        ("Was geschieht dort, wo der Fluss mündet?", "what"),
+        ("Was kostete das Haus?", "how_many"),
+        ("Nach wie vielen Minuten landete das Flugzeug?", "how_long"),
+        ("Was war der Grund für den Streik?", "why"),
+        ("Anzahl der Busse", "how_many"),
+        ("Der Hafen der Stadt", None),
+    ],
+)
+def test_the_first_question_word_and_its_noun_tell_the_type_of_fact(question: str, fact: str | None) -> None:
+    assert fact_type(question) == fact
