@@ -99,3 +99,33 @@ def test_a_relative_pronoun_is_a_mention_of_whom_it_follows() -> None:
     text = "Olaf Braun, der gestern kam, sagte, es sei spät."
     record = find_quotes(Article(id="a", title="t", text=text))
     assert [text[slice(*mention)] for mention in record.speakers[0].mentions] == ["Olaf Braun", "der"]
+
+
+CALLED = [
+    # a noun for a person in any case bears the name behind it, and a title does
+    ("Nach Angaben des Priesters Alan Quuxen ist es spät.", [("des Priesters Alan Quuxen", "Alan Quuxen")]),
+    ("Nach Angaben des Mafiajägers Paul Quuxen ist es spät.", [("des Mafiajägers Paul Quuxen", "Paul Quuxen")]),
+    ("Dr. Dittrich sagte, es sei spät.", [("Dr. Dittrich", "Dittrich")]),
+    # what a body is called behind its noun is no other body, and no person
+    (
+        "Der Bundesverband Erneuerbare Energie sagte, es sei spät.",
+        [("Der Bundesverband Erneuerbare Energie", "Bundesverband Erneuerbare Energie")],
+    ),
+    # a participle with words of its own may stand before the noun
+    (
+        "Der Nachfolger des am Montag zurückgetretenen Airbus-Chefs Karl Braun, Louis Quuxen, sagte, es sei spät.",
+        [("Der Nachfolger des am Montag zurückgetretenen Airbus-Chefs Karl Braun, Louis Quuxen", "Louis Quuxen")],
+    ),
+    # a relative clause of two verbs ends where the verb of the main clause stands
+    (
+        "Der Minister Karl Braun, der gestern angetreten war und heute gewonnen hätte, sagte, es sei spät.",
+        [("Der Minister Karl Braun", "Karl Braun")],
+    ),
+    # who acts in a passive, in the dative plural, too
+    ("Daraus wurde von Beobachtern der Schluss gezogen, es sei spät.", [("Beobachtern", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLED, ids=[case[0][:40] for case in CALLED])
+def test_name_belongs_to_the_noun_that_calls_its_bearer(text: str, expected: list[tuple[str | None, str | None]]):
+    assert speakers(text) == expected

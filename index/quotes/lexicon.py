@@ -217,6 +217,7 @@ _SPEAKER_ENDINGS = tuple(
     ukrainer deutschen europäer israelis palästinenser iraner iraker briten franzosen chinesen türken kanadier
     frauen männer kinder jährige jähriger jährigen kind mädchen junge jungen fahrer beide beiden
     verantwortlichen verantwortliche grüne fraktionen parteien behörden verbände gewerkschaften vertreter
+    mitglieder vorgänger nachfolger
     insider blogger fischer bauern landwirte händler firmen außenminister soldaten befehlshaber menge prozent
     """.split()
 )
@@ -225,7 +226,13 @@ _SPEAKER_ENDINGS = tuple(
 @lru_cache(maxsize=1 << 16)
 def is_speaker_noun(word: str) -> bool:
     """Whether a noun names somebody or something that can be said to say things."""
-    return bool(role_head(word)) or is_institution(word) or word.endswith(_SPEAKER_ENDINGS)
+    base = word[:-1] if word.endswith(("ern", "eln")) else word  # "von Beobachtern"
+    return (
+        bool(role_head(word))
+        or is_institution(word)
+        or word.endswith(_SPEAKER_ENDINGS)
+        or base.endswith(_SPEAKER_ENDINGS)
+    )
 
 
 EPITHETS = (

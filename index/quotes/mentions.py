@@ -116,14 +116,14 @@ def _with_place(text: Text, inner: Mention, stop: int) -> Mention:
 
 def _with_name_behind(text: Text, phrase: Mention, inner: Mention) -> Mention:
     """As in "der Vorsitzende des Ausschusses Alain Berg": the genitive `inner` ends in the name of who is called so."""
-    if not phrase.role or inner.name:
+    if not lexicon.role_head(phrase.head) or inner.name:
         return phrase
     for at in range(inner.first + 1, inner.last - 1):
         token = text.tokens[at]
         if is_given_name(token.lower) and text.tokens[at - 1].capital and text.tokens[at + 1].capital:
             name = text.text[token.start : text.tokens[inner.last - 1].end]
             role = phrase.role.removesuffix(name).rstrip()
-            return replace(phrase, name=name, role=role, kind=SpeakerKind.PERSON)
+            return replace(phrase, name=name, role=role, kind=SpeakerKind.PERSON, plural=False)
     return phrase
 
 

@@ -95,7 +95,7 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if name.lower() in _MEDIA and names_from > begin:  # "Spiegel Online"
         names_from, name = begin, text.text[tokens[begin].start : tokens[end - 1].end]
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
-    head = (nouns[-1] if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
+    head = (_calling(nouns) if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
     if name and nouns and not marks and not _bears_name(head, name):
         name = ""
     person = bool(lexicon.role_head(head)) and not is_body(head, name)
@@ -109,10 +109,19 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
     if marks and name and not person:
         kind = SpeakerKind.INSTITUTION
+    elif kind is None and name and head in lexicon.TITLES:
+        kind = SpeakerKind.PERSON
     plural = determiner in _PLURAL and not name and lexicon.looks_plural(head) and not _may_be_one(head)
     if plural and (determiner or lemma(nouns[-1].text if nouns else head) != (nouns[-1].text if nouns else head)):
         role = ""
     return Naming(name, role, head, kind, female, plural)
+
+
+def _calling(nouns: Sequence[Token]) -> Token:
+    """The noun that says what it is: the last one, but the first of "Bundesverband Erneuerbare Energie"."""
+    first, last = nouns[0], nouns[-1]
+    said = lexicon.role_head(last.lower) or lexicon.is_institution(last.lower) or last.lower in lexicon.TITLES
+    return first if lexicon.is_institution(first.lower) and not said and in_dictionary(last.text) else last
 
 
 def _may_be_one(head: str) -> bool:
@@ -142,7 +151,16 @@ def _bears_name(head: str, name: str) -> bool:
         return True
     if lexicon.is_institution(head):
         return head.endswith(_BEFORE_A_NAME) and not (name.endswith("s") and place_name(name))
+    if _is_called(head, name):
+        return True
     return head.endswith((*PERSONAL, *_BEFORE_A_NAME)) and not is_thing(head) and not name.endswith("s")
+
+
+def _is_called(head: str, name: str) -> bool:
+    """As in "des Priesters Karl Braun", "die Linksintellektuelle Anna Berg": a noun for a person in any case."""
+    stem = next((head.removesuffix(ending) for ending in ("en", "s", "n") if head.endswith(ending)), head)
+    personal = is_declined(head) or (len(stem) > 4 and stem.endswith(PERSONAL))
+    return personal and " " in name and not is_thing(head) and not is_thing(stem) and not place_name(name)
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

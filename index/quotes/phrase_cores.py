@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
+from index.quotes.morphology import tags
 from index.quotes.naming import is_name_word, is_role, naming
 from index.quotes.particles import small_name_end, surnames
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
-from index.quotes.text import Text, is_mark
+from index.quotes.text import Text, Token, is_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
     """Determiner, adjectives, nouns and names: no genitive, no apposition."""
     first, tokens = at, text.tokens
     if tokens[at].lower in lexicon.DETERMINERS:
-        at += 1
+        at = _behind_attribute(text, at + 1, stop)
     while at < stop and not tokens[at].capital and is_modifier(tokens[at]):
         at += 1
     begin = at = _behind_owner(text, at, stop) if at == first else at
@@ -78,6 +79,34 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
     if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
     return _described(text, first, begin, at, at)
+
+
+_LONGEST_ATTRIBUTE = 8
+
+
+def _behind_attribute(text: Text, at: int, stop: int) -> int:
+    """Where the participle stands in "des am Montag zurückgetretenen Chefs"; `at` where none belongs to a noun.
+
+    Behind a comma "die in Ulm ..." is a relative clause.
+    """
+    tokens = text.tokens
+    if at >= stop or tokens[at].lower not in lexicon.PREPOSITIONS or (at > 1 and tokens[at - 2].text == ","):
+        return at
+    for end in range(at + 2, min(at + _LONGEST_ATTRIBUTE, stop - 1)):
+        if not tokens[end].word:
+            break
+        if _is_participle(tokens[end]) and (tokens[end + 1].capital or is_mark(tokens[end + 1])):
+            return end
+    return at
+
+
+def _is_participle(token: Token) -> bool:
+    """As in "zurückgetretenen", "erscheinende": declined as before a noun, and no finite verb."""
+    word = token.lower
+    return not token.capital and len(word) > 6 and word.endswith(_PARTICIPLES) and tags(word)[:1] == ("ADJ(A)",)
+
+
+_PARTICIPLES = ("te", "ten", "ter", "tes", "ne", "nen", "ner", "nes", "nde", "nden", "nder", "ndes")
 
 
 def _behind_owner(text: Text, at: int, stop: int) -> int:

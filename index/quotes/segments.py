@@ -113,13 +113,26 @@ def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
     if _has_zu(text, first, last) and (finite < 0 or (finite > first and not _strong_finite(text, finite))):
         return Clause.INFINITIVE
     final = finite == first + 1 == _last_word(text, first, last)
-    if sign == "," and relative and (late or final) and not _capital_next(text, first, last, opener):
+    if (
+        sign == ","
+        and relative
+        and (late or final or _twice(text, first, last, finite))
+        and not _capital_next(text, first, last, opener)
+    ):
         return Clause.RELATIVE
     if opener in lexicon.W_WORDS and late:
         return Clause.SUB
     if finite < 0 or (_has_zu(text, first, last) and not _strong_finite(text, finite)):
         return Clause.INFINITIVE if _has_zu(text, first, last) else Clause.FRAGMENT
     return Clause.MAIN
+
+
+def _twice(text: Text, first: int, last: int, finite: int) -> bool:
+    """As in "der noch angetreten war und gewonnen hätte": a relative clause with two verbs."""
+    if not first + 1 < finite < last - 1 or text.tokens[finite + 1].lower not in {"und", "oder"}:
+        return False
+    final = _last_word(text, first, last)
+    return final > finite + 1 and not text.tokens[final].capital and _strong_finite(text, final)
 
 
 def _capital_next(text: Text, first: int, last: int, opener: str) -> bool:
