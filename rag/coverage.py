@@ -17,6 +17,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 Words = NDArray[np.int32]
 
+_WIDER = 0.3  # what a part of an asked compound is worth for a statement on it
 _NEAR = 3  # words apart that neighbours in the question may stand
 
 
@@ -66,23 +67,27 @@ def cover(index: Index, rows: Numbers, terms: Sequence[Term]) -> Coverage:
 
 
 def cover_words(words: SentenceWords, texts: Sequence[Words], terms: Sequence[Term]) -> Floats:
-    """How well each text, given as its words, covers each term, 0 to 1; shape (texts, terms)."""
+    """How well each text, given as its words, covers each term, 0 to 1; shape (texts, terms).
+
+    A part of a compound that is asked for counts little here, where nothing else but likeness of meaning speaks against
+    it: a word on reforms is none on the "Rentenreform".
+    """
     if not texts or not terms:
         return np.zeros((len(texts), len(terms)), dtype=np.float32)
     keys = _keys(terms)
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    return _by_term(_best_of_each(_matches(words, np.concatenate(texts), keys), lengths), keys, terms)
+    return _by_term(_best_of_each(_matches(words, np.concatenate(texts), keys, wider=_WIDER), lengths), keys, terms)
 
 
 def _keys(terms: Sequence[Term]) -> list[str]:
     return list(dict.fromkeys(key for term in terms for way in term.ways for key in way))
 
 
-def _matches(words: SentenceWords, tokens: Words, keys: Sequence[str]) -> Floats:
+def _matches(words: SentenceWords, tokens: Words, keys: Sequence[str], *, wider: float = PART) -> Floats:
     """How well each word is each key: itself 1, inside a compound less; shape (keys, words)."""
     unique, places = np.unique(tokens, return_inverse=True)
     table = np.zeros((len(keys), len(unique)), dtype=np.float32)
-    for row, column, value in kin_among(words, unique, keys):
+    for row, column, value in kin_among(words, unique, keys, wider=wider):
         table[row, column] = value
     for row, number in enumerate(words.numbers(keys).tolist()):
         if number >= 0:

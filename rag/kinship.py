@@ -18,17 +18,20 @@ PART = 0.7
 """A word inside a compound: "Garantien" in "Sicherheitsgarantien"."""
 _DERIVED = 0.6  # words of one root: "Verringerung" and "verringert", "Südkalifornien" and "südkalifornische"
 _ROOT = 6  # letters that words of one root begin with together
+_ENDING = 2  # letters of the shorter one that may differ: "Schlachtung", "schlachten"
+_LONGEST_ENDING = 6  # letters of the longer one that may
 _SHORTEST_PART = 4  # letters; shorter ones ("rat", "amt") are in everything
 _LONGER = 3  # letters that the compound has more
 _LINKS = ("", "s", "es", "n", "en")  # between the parts of a compound
 
 
 def kin_among(
-    words: SentenceWords, numbers: NDArray[np.int32], keys: Sequence[str]
+    words: SentenceWords, numbers: NDArray[np.int32], keys: Sequence[str], *, wider: float = PART
 ) -> Iterator[tuple[int, int, float]]:
     """A key, a word and what the word is worth for the key, of all that are kin and not the same.
 
-    Only words that begin or end in the same four letters can be; those are read.
+    `wider` is what a word is worth that is only a part of the key, and so may speak of something else: "Reform" for
+    "Rentenreform". Only words that begin or end in the same four letters can be kin; those are read.
     """
     long = [(row, encode_key(key)) for row, key in enumerate(keys) if len(key) >= _SHORTEST_PART]
     if not long or not len(numbers):
@@ -40,11 +43,12 @@ def kin_among(
     for (row, key), alike, rhyming in zip(long, heads, tails, strict=True):
         for column, word in zip(alike, words.vocabulary[numbers[alike]].tolist(), strict=True):
             if value := kinship(key, word):
-                yield row, column, value
+                yield row, column, wider if value == PART and len(word) < len(key) else value
         for column, word in zip(rhyming, words.vocabulary[numbers[rhyming]].tolist(), strict=True):
             if abs(len(key) - len(word)) >= _LONGER and (key.endswith(word) or word.endswith(key)):
                 compounds.append((row, column, *sorted((key, word), key=len)))
-    yield from ((row, column, PART) for row, column in _with_known_heads(words, compounds))
+    for row, column in _with_known_heads(words, compounds):
+        yield row, column, PART if len(words.vocabulary[numbers[column]]) > len(encode_key(keys[row])) else wider
 
 
 def _columns(values: NDArray[np.uint32], wanted: Sequence[int]) -> list[list[int]]:
@@ -63,8 +67,9 @@ def kinship(key: bytes, word: bytes) -> float:
         return 0.0
     if len(long) >= len(short) + _LONGER and long.startswith(short):
         return PART
-    root = max(_ROOT, len(short) * 2 // 3)
-    return _DERIVED if short[:root] == long[:root] and len(short) >= root else 0.0
+    root = max(_ROOT, len(short) - _ENDING)
+    alike = len(short) >= root and len(long) - root <= _LONGEST_ENDING and short[:root] == long[:root]
+    return _DERIVED if alike else 0.0
 
 
 def _with_known_heads(

@@ -72,6 +72,9 @@ def test_a_word_inside_a_compound_is_kin_where_the_rest_is_a_word_too(index: Ind
     numbers = index.sentences.numbers(["friedensplan", "gronland"])
     assert list(kin_among(index.sentences, numbers, ["plan"])) == [(0, 0, 0.7)]
     assert list(kin_among(index.sentences, numbers, ["land"])) == []
+    plan = index.sentences.numbers(["plan"])
+    assert list(kin_among(index.sentences, plan, ["friedensplan"])) == [(0, 0, 0.7)]
+    assert list(kin_among(index.sentences, plan, ["friedensplan"], wider=0.3)) == [(0, 0, 0.3)]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,7 @@ def test_a_word_inside_a_compound_is_kin_where_the_rest_is_a_word_too(index: Ind
         ("verringer", "verringerung", 0.7),
         ("sudkalifornisch", "sudkaliforni", 0.7),
         ("schlachtung", "schlachter", 0.6),
+        ("regierung", "regierbarkeit", 0.0),
         ("rat", "ratssitzung", 0.0),
         ("mitglied", "mittwoch", 0.0),
     ],
