@@ -94,8 +94,10 @@ def _durations(asked: Asked, sentence: str) -> Iterator[Candidate]:
 
 
 def _dates(asked: Asked, sentence: str) -> Iterator[Candidate]:
+    """Dates; "im Februar" says less well than "am 14. Februar" when it was, and neither says in which year."""
     for date in find_dates(sentence):
-        yield Candidate(date.start, date.end, 0.9)
+        vague = date.year is None if "jahr" in asked.words else date.day is None and date.year is None
+        yield Candidate(date.start, date.end, 0.6 if vague else 0.9)
     for match in _ERA.finditer(sentence):
         yield Candidate(*match.span(), 0.7)
 

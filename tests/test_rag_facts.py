@@ -166,6 +166,8 @@ def test_compounds_and_words_of_one_root_count_less(index: Index) -> None:
         ("Welche Länge hat der Tunnel?", "how_many", "Für 80 Euro ist der Tunnel 900 Meter tief.", "900"),
         ("Was kostete der Tunnel?", "how_many", "Der Tunnel mit 900 Metern ist für 80 Euro zu haben.", "80 Euro"),
         ("Wann schloss das Werk?", "when", "Das Werk mit 300 Leuten schloss am 2. Juni 2021.", "2. Juni 2021"),
+        ("Wann begann das Fest?", "when", "Im Mai geplant, begann am 2. Juni das Fest.", "2. Juni"),
+        ("In welchem Jahr begann das Fest?", "when", "Das Fest begann am 2. Juni, zuerst 1987.", "1987"),
         ("Wo steht die Mühle?", "where", "Die alte Mühle steht in Potsdam.", "Potsdam"),
         ("Wer leitet das Museum?", "who", "Das Museum leitet seit Montag Clara Neumann.", "Clara Neumann"),
         ("Welche Schule wurde saniert?", "what", "Saniert wurde die Humboldt-Schule.", "Humboldt-Schule"),
