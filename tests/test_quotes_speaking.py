@@ -121,6 +121,9 @@ CALLED = [
         "Der Minister Karl Braun, der gestern angetreten war und heute gewonnen hätte, sagte, es sei spät.",
         [("Der Minister Karl Braun", "Karl Braun")],
     ),
+    # "meinen" is a verb of saying in the plural, too, and no more than "mein" elsewhere
+    ("„Es ist spät“, meinen die Kritiker der Regierung.", [("die Kritiker der Regierung", None)]),
+    ("In meinen Augen ist es spät.", []),
     # who acts in a passive, in the dative plural, too
     ("Daraus wurde von Beobachtern der Schluss gezogen, es sei spät.", [("Beobachtern", None)]),
 ]

@@ -195,12 +195,14 @@ def _from_tags(word: str, found: tuple[str, ...]) -> Verb:
         base = _tagger().analyze(word)[0].lower()  # simplemma takes "erklärten" for an adjective
     finite = any("FIN" in tag for tag in found)
     infinitive = any("INF" in tag or "IZU" in tag for tag in found)
+    if infinitive and base == word.removesuffix("en"):
+        base = word  # "meinen", "lauten", which simplemma takes for "mein" and "laut"
     first = finite and word.endswith("e") and base in {word + "n", word[:-1] + "n"}
     plural = None if not finite else word.endswith("en") or (word.endswith("n") and not word.endswith("an"))
     return Verb(
         lemma=base,
         finite=finite,
-        participle=any("PP" in tag for tag in found),
+        participle=any("(PP" in tag for tag in found),
         infinitive=infinitive,
         mood=Mood.SUBJUNCTIVE1 if first else Mood.INDICATIVE,
         plural=plural,
