@@ -201,6 +201,7 @@ MORE_NAMES = [
     ("Wie Anna Berg, eine Sprecherin der Armee (SPLA) der Presse mitteilte, war es spät.", "Anna Berg"),
     # a surname that ends like a role; a space that is missing behind a full stop
     ("Swantje Hartmann kam. Hartmann erklärte, es sei spät.", "Swantje Hartmann"),
+    ("„Es ist spät“, sagte Marie-Agnes Strack-Zimmermann.", "Marie-Agnes Strack-Zimmermann"),
     ("„Es ist spät“, sagte Karl Braun.Als es Abend wurde, ging er.", "Karl Braun"),
     # a state or an abbreviation has no "von" or "zur" in its name
     ("Laut China zur Lage in Ulm ist es spät.", "China"),

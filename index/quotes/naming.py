@@ -63,6 +63,8 @@ def is_name_word(word: str) -> bool:
     found = tags(word)
     if not found:
         return True
+    if "-" in word and tags(_last(word)) == ("NE",):  # "Strack-Zimmermann", which the library takes for a noun
+        return True
     if found[0] == "NE" or set(found) == {"VV(IMP)"}:  # "Henk", which is no noun
         return True
     return not in_dictionary(word) and "NE" in found
@@ -70,9 +72,13 @@ def is_name_word(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_role(word: str) -> bool:
-    """Whether the word is a noun for a role: "Kaufmann", "Sprecher", not the name "Ratzmann"."""
+    """Whether the word is a noun for a role: "Kaufmann", "Sprecher", not "Ratzmann" nor "Strack-Zimmermann"."""
     role = lexicon.role_head(word)
-    return bool(role) and not (role in _IN_SURNAMES and tags(word) == ("NE",))
+    return bool(role) and not (role in _IN_SURNAMES and tags(_last(word)) == ("NE",))
+
+
+def _last(word: str) -> str:
+    return word.rsplit("-", 1)[-1]
 
 
 def is_thing(head: str) -> bool:
