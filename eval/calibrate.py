@@ -75,7 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with wikinews.jsonl")
     parser.add_argument(
-        "--refused", type=float, default=0.049, help="share of answerable questions that may be refused"
+        "--refused", type=float, default=0.053, help="share of answerable questions that may be refused"
     )
     parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.name}")
     options = parser.parse_args()
