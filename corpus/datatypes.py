@@ -83,6 +83,10 @@ class Span:
             raise ValueError(msg)
         return article.text[self.start : self.end]
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.article_id == other.article_id and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:

@@ -16,9 +16,6 @@ from index.datatypes import Extent, Passage
 from index.files import GenerationWriter, SortedStrings, read_array
 from index.sentences import split_sentences
 
-PASSAGES_VERSION = 1
-"""Part of what the manifest compares: raise it when passages are cut differently."""
-
 # Lexical leg, 300 XQuAD-de questions among Wikinews, the passage with the answer first / in five: 40 to 80 words
 # 76.3 / 91.3 %, 60 to 110 words 80.3 / 91.0 %, 80 to 140 words 82.0 / 92.7 %. Longer ones hold more answers each,
 # and are harder to take in.

@@ -55,11 +55,6 @@ _ROLES = {
 }  # fmt: skip
 _BODIES = {"white house": "Weißes Haus", "kremlin": "Kreml", "moscow": "Moskau", "kyiv": "Kiew", "kiev": "Kiew"}
 _GENITIVES = {"Weißes Haus": "Weißen Hauses", "Kreml": "Kremls"}
-_FIELD_BEHIND = re.compile(
-    r"\b(secretary|minister|ministry|department) (?:of|for)(?: the)? (?!state)("
-    + "|".join(_FIELDS)
-    + r")(?: affairs)?\b"
-)
 _SPOKEN = re.compile(r"\b(spokes)(man|woman|person|people)\b")
 
 ROLE_WORDS = frozenset(

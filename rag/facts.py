@@ -88,6 +88,6 @@ def _finished(archive: Archive, question: Question, chosen: Chosen, others: Coll
     answer = marked(kind_asked(question), chosen.span.of(article))
     mark = Extent(chosen.span.start + answer[0], chosen.span.start + answer[1]) if answer else None
     span = chosen.span if chosen.quote is not None else widened(archive.index, chosen.span)
-    if any(one.article_id == span.article_id and one.start < span.end and span.start < one.end for one in others):
+    if any(span.overlaps(one) for one in others):
         span = chosen.span
     return replace(chosen, span=span, mark=mark)

@@ -67,11 +67,7 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen], quote_of: QuoteOf =
 
 
 def _same(one: _Claim, other: _Claim) -> bool:
-    if (
-        one.span.article_id == other.span.article_id
-        and one.span.start < other.span.end
-        and other.span.start < one.span.end
-    ):
+    if one.span.overlaps(other.span):
         return True
     if alike(one.words, other.words) < _SAME:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from corpus import Span
 from index import SpeakerKind
 from index.quotes.roles import place_name
 from rag.acts import acts_in
@@ -54,12 +53,8 @@ def _further(archive: Archive, question: Question, said: Sequence[Said], allowed
         [as_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= _FAR]
     )
     shown = [one.chosen.span for one in said]
-    kept = [one for one in near if not any(_meets(one.chosen.span, span) for span in shown)]
+    kept = [one for one in near if not any(one.chosen.span.overlaps(span) for span in shown)]
     return sorted(kept, key=lambda one: (-one.relevance, one.quote.span))
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
 def _text(archive: Archive, said: Said) -> str:

@@ -89,12 +89,6 @@ _BEHIND = """
     entrüsten empören freuen ärgern wundern auf|regen rechtfertigen loben
 """
 
-_PREFIXES = frozenset(
-    """ab an auf aus bei ein fest hervor hin hinzu klar mit nach nahe richtig vor voraus vorher weiter zu zurück
-    zusammen
-    bekannt dar kund hinterher heraus her entgegen fort preis davon""".split()
-)
-
 
 def _table() -> tuple[dict[str, Takes], dict[str, dict[str, str]]]:
     """Verbs by infinitive, and for each base verb its separable prefixes with the whole infinitive."""
