@@ -20,3 +20,15 @@ def as_seen(text: str) -> list[tuple[str, list[str], str | None]]:
         )
         for quote in record.quotes
     ]
+
+
+def speakers(text: str) -> list[tuple[str | None, str | None]]:
+    """Mention and name of the speaker of every quotation, in order."""
+    record = find_quotes(Article(id="a", title="t", text=text))
+    return [
+        (
+            None if quote.mention is None else text[slice(*quote.mention)],
+            None if quote.speaker is None else record.speakers[quote.speaker].name,
+        )
+        for quote in record.quotes
+    ]

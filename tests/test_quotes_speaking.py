@@ -4,19 +4,7 @@ import pytest
 
 from corpus import Article
 from index.quotes import find_quotes
-
-
-def speakers(text: str) -> list[tuple[str | None, str | None]]:
-    """Mention and name of the speaker of every quotation, in order."""
-    record = find_quotes(Article(id="a", title="t", text=text))
-    return [
-        (
-            None if quote.mention is None else text[slice(*quote.mention)],
-            None if quote.speaker is None else record.speakers[quote.speaker].name,
-        )
-        for quote in record.quotes
-    ]
-
+from tests.quotes_helpers import speakers
 
 LEYEN = "Ursula von der Leyen"
 SMALL_WORDS = [

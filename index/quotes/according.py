@@ -58,8 +58,8 @@ def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
         return _Source(at, owned.noun + 1, at, owned.owner)
     mention = read_mention(text, at + 1, segment.last)
     if mention is not None and is_speech_noun(text, mention):  # "rief laut Zeugen „Genug“": nobody's name
-        mark = next((i for i in range(mention.first, mention.last) if text.tokens[i].text in OPENERS), None)
-        mention = read_mention(text, at + 1, mark) if mark else mention
+        mark = next((i for i in range(mention.first, mention.last) if text.tokens[i].text in OPENERS), 0)
+        mention = read_mention(text, at + 1, mark) if mark and text.tokens[mark - 1].capital else mention
     if mention is None or text.tokens[mention.first].lower in {"und"}:
         return None
     return _Source(at, mention.last, at, holder_of(text, mention, segment.last))

@@ -9,6 +9,7 @@ from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.bodies import body_name, is_feminine
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
+from index.quotes.issuers import issuer
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.phrase_words import is_modifier, relative_behind
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
@@ -90,6 +91,8 @@ class People:
             return self.add(mention)
         if mention.pronoun:
             return self._of_pronoun(mention, antecedents)
+        if (whose := issuer(self.text, mention)) is not None:
+            return self.of(whose, antecedents)
         if mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
             return family[0] if len(family) == 1 else None
         if lexicon.is_institution(mention.head) and mention.kind is not SpeakerKind.PERSON:

@@ -10,7 +10,7 @@ from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, lemma, tags
-from index.quotes.naming import PERSONAL
+from index.quotes.naming import BEARERS, PERSONAL, is_name_word
 from index.quotes.nominative import is_declined
 from index.quotes.particles import particle_name_end
 from index.quotes.phrase_cores import Mention, core_phrase
@@ -41,7 +41,7 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
         return Mention(at, end, name=words[0].lower() + words[1:], kind=SpeakerKind.PERSON)
     if token.lower in lexicon.PRONOUNS and token.lower not in lexicon.DETERMINERS:
         return _pronoun(at, token)
-    if token.capital and (is_adverb(token) or (at in {0, sentence.first} and _is_participle(token))):
+    if token.capital and _is_no_noun(text, at, stop, opens=at in {0, sentence.first}):
         return None
     core = core_phrase(text, at, stop)
     if core is None:
@@ -52,6 +52,22 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
 def is_adverb(token: Token) -> bool:
     """Whether a capitalised word at a sentence's beginning is no noun: "Allerdings", "Offiziell", "Demnach"."""
     return token.lower in lexicon.OPENERS or token.lower in lexicon.PREPOSITIONS or _adverb_form(token.lower)
+
+
+def _is_no_noun(text: Text, at: int, stop: int, *, opens: bool) -> bool:
+    """Whether the capitalised token is an adverb or a participle, which stands so where a sentence `opens`."""
+    token = text.tokens[at]
+    if _adverb_form(token.lower) and token.lower not in lexicon.OPENERS | lexicon.PREPOSITIONS:
+        return not _goes_on_in_english(text, at, stop)
+    return is_adverb(token) or (opens and _is_participle(token))
+
+
+def _goes_on_in_english(text: Text, at: int, stop: int) -> bool:
+    """As in "Global Witness International", "Human Rights Watch": two more capitalised words, one of them no noun."""
+    words = [token.text for token in text.tokens[at + 1 : at + 3]]
+    if at + 3 > stop or not all(word[:1].isupper() for word in words):
+        return False
+    return not all(in_dictionary(word) and tags(word)[:1] == ("NN",) for word in words)
 
 
 def _is_participle(token: Token) -> bool:
@@ -115,16 +131,33 @@ def _with_place(text: Text, inner: Mention, stop: int) -> Mention:
 
 
 def _with_name_behind(text: Text, phrase: Mention, inner: Mention) -> Mention:
-    """As in "der Vorsitzende des Ausschusses Alain Berg": the genitive `inner` ends in the name of who is called so."""
-    if not lexicon.role_head(phrase.head) or inner.name:
+    """As in "der Vorsitzende des Ausschusses Alain Berg": the genitive `inner` ends in the name of who is called so.
+
+    A council speaks for nobody by that name either: "der Abgeordnete des Stadtrates Alain Berg".
+    """
+    if not lexicon.role_head(phrase.head) or (inner.name and not lexicon.is_institution(inner.head)):
         return phrase
     for at in range(inner.first + 1, inner.last - 1):
         token = text.tokens[at]
-        if is_given_name(token.lower) and text.tokens[at - 1].capital and text.tokens[at + 1].capital:
+        if text.tokens[at - 1].capital and text.tokens[at + 1].capital and _begins_name(text, at, inner.last):
             name = text.text[token.start : text.tokens[inner.last - 1].end]
             role = phrase.role.removesuffix(name).rstrip()
             return replace(phrase, name=name, role=role, kind=SpeakerKind.PERSON, plural=False)
     return phrase
+
+
+def _begins_name(text: Text, at: int, end: int) -> bool:
+    """Whether token `at` is a first name, of the lists or in no dictionary: "der Verwaltung Urho Kekkonen".
+
+    "der Agentur Ria Nowosti" bears the name itself.
+    """
+    first, before, token, behind = text.tokens[at - 2 : at + 2]
+    if is_given_name(token.lower):
+        return True
+    noun = lexicon.is_institution(before.lower) and in_dictionary(before.text) and not before.lower.endswith(BEARERS)
+    words = (token.text, behind.text)
+    unknown = not any(in_dictionary(word) or word.isupper() for word in words) and all(map(is_name_word, words))
+    return noun and unknown and not first.capital and at + 2 == end
 
 
 def _is_seated(text: Text, core: Mention, at: int) -> bool:

@@ -126,10 +126,14 @@ def _guess(word: str) -> str:
 
 
 def _is_compound(word: str) -> bool:
-    """Whether the word ends in a noun HanTa knows, bare or in its genitive or plural ("terroranschlags")."""
+    """Whether the word ends in a noun HanTa knows, bare or in its genitive or plural ("terroranschlags").
+
+    A name is no such noun: "Pierluigi" ends in "Luigi" and is another.
+    """
     known = _tagger().cache
     stems = [word, *(word.removesuffix(ending) for ending in ("s", "es", "n", "en") if word.endswith(ending))]
-    return any(stem[at:].lstrip("-") in known for stem in stems for at in range(3, len(stem) - 4) if len(stem) - at > 4)
+    tails = (stem[at:].lstrip("-") for stem in stems for at in range(3, len(stem) - 4) if len(stem) - at > 4)
+    return any(tail in known and _tagger().tag_word(tail.capitalize())[0][0] != "NE" for tail in tails)
 
 
 def may_be_verb(word: str) -> bool:

@@ -14,7 +14,7 @@ from index.quotes.nominative import is_declined, role_in_nominative
 from index.quotes.roles import place_name
 from index.quotes.text import Text, Token, is_mark
 
-_BEFORE_A_NAME = tuple(
+BEARERS = tuple(
     """
     agentur zeitung zeitschrift magazin sender firma konzern unternehmen partei organisation airline hersteller
     betreiber gesellschaft verein blatt verlag portal plattform dienst gruppe bündnis initiative gewerkschaft club
@@ -156,10 +156,10 @@ def _bears_name(head: str, name: str) -> bool:
     if lexicon.role_head(head) or head in lexicon.TITLES:
         return True
     if lexicon.is_institution(head):
-        return head.endswith(_BEFORE_A_NAME) and not (name.endswith("s") and place_name(name))
+        return head.endswith(BEARERS) and not (name.endswith("s") and place_name(name))
     if _is_called(head, name):
         return True
-    return head.endswith((*PERSONAL, *_BEFORE_A_NAME)) and not is_thing(head) and not name.endswith("s")
+    return head.endswith((*PERSONAL, *BEARERS)) and not is_thing(head) and not name.endswith("s")
 
 
 def _is_called(head: str, name: str) -> bool:

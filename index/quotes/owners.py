@@ -56,9 +56,15 @@ def unattributed(
 
 
 def _reports(context: Context) -> bool:
-    """Whether the sentence goes on reporting by its mood: "Es drohe „ein Winter“", "Ziel sei es, „zu sparen“"."""
+    """Whether the sentence goes on reporting by its mood: "Es drohe „ein Winter“", "Ziel sei es, „zu sparen“".
+
+    The second subjunctive does so in the past: "Die Zeitung hätte ihm „die Gelegenheit gegeben“".
+    """
+    tokens = context.text.tokens
     return any(
-        segment.kind is Clause.MAIN and segment.mood is Mood.SUBJUNCTIVE1 and segment.finite < segment.last - 2
+        segment.kind is Clause.MAIN
+        and (segment.mood is Mood.SUBJUNCTIVE1 or tokens[segment.finite].lower in {"hätte", "hätten"})
+        and segment.finite < segment.last - 2
         for segment in context.segments
     )
 

@@ -9,6 +9,7 @@ from index.quotes import lexicon
 from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, tags
 from index.quotes.naming import is_name_word
+from index.quotes.places import place_name
 from index.quotes.text import Text
 
 _FIRST = frozenset("von van vom de del della di da dos zu ten ter le la".split())
@@ -56,8 +57,18 @@ _FULL = re.compile(r"\b([A-ZÄÖÜ][\w-]+) ([A-ZÄÖÜ][\w-]+)\b(?! [A-ZÄÖÜ])
 
 @lru_cache(maxsize=8)
 def surnames(text: str) -> frozenset[str]:
-    """Words the article gives behind a first name: "Berg" where it has "Anna Berg" somewhere."""
-    return frozenset(surname for first, surname in _FULL.findall(text) if is_given_name(first.lower()))
+    """Words the article gives behind a first name: "Berg" where it has "Anna Berg" somewhere.
+
+    A first name that no list has will do before a word that is no noun of the dictionary: "Jascha Silberstein".
+    """
+    return frozenset(surname for first, surname in _FULL.findall(text) if _is_first_name(first, surname))
+
+
+def _is_first_name(word: str, surname: str) -> bool:
+    if is_given_name(word.lower()):
+        return True
+    named = not word.isupper() and not in_dictionary(surname) and is_name_word(word)
+    return named and (not in_dictionary(word) or tags(word)[:1] == ("NE",)) and not place_name(word)
 
 
 _SAYS = "sagt|sagte|betont|betonte|erklärt|erklärte|meint|meinte|fordert|forderte|warnt|warnte|schrieb|schreibt"

@@ -74,7 +74,8 @@ def quoted_name_end(text: Text, at: int, stop: int) -> int:
         if is_mark(text.tokens[end]):
             if end > at + 2 and is_declined_in_marks(text, at):
                 return 0
-            return end + 1 if text.tokens[at + 1].capital or (end == at + 3 and _is_site(text, at + 1)) else 0
+            small = end == at + 2 and _is_paper(text.tokens[at - 1]) if at else False
+            return end + 1 if small or text.tokens[at + 1].capital or (end == at + 3 and _is_site(text, at + 1)) else 0
     return 0
 
 
@@ -88,6 +89,25 @@ def is_declined_in_marks(text: Text, at: int) -> bool:
 
 def _bare(genitive: str) -> frozenset[str]:
     return frozenset({genitive.removesuffix("s"), genitive.removesuffix("es")}) - {genitive}
+
+
+_PAPERS = (
+    "magazin",
+    "magazins",
+    "magazines",
+    "zeitung",
+    "zeitschrift",
+    "blatt",
+    "blatts",
+    "sender",
+    "senders",
+    "portal",
+)
+
+
+def _is_paper(token: Token) -> bool:
+    """As in "das Magazin „format“", whose name may begin small."""
+    return token.capital and token.lower.endswith(_PAPERS)
 
 
 def _is_site(text: Text, at: int) -> bool:
