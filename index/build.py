@@ -23,7 +23,8 @@ from index.plan import BuildReport, Plan, is_same, make_plan, make_report, same_
 from index.postings import count_postings, merge_postings
 from index.progress import Progress, silent
 from index.quotes import ArticleQuotes, find_quotes, merge_speakers
-from index.sentence_build import write_sentence_vectors, write_sentences
+from index.sentence_build import write_sentences
+from index.sentence_vectors import write_sentence_vectors, write_word_vectors
 from index.store import TextEncoder
 from index.tokens import passage_terms
 
@@ -186,7 +187,8 @@ class _Build:
         articles, old, numbers = self._plan.articles, self._plan.old, self._plan.old_numbers
         nowhere = np.full_like(numbers, -1)
         known = numbers if self._keeps_words else nowhere
-        write_sentences(writer, articles, passages, old, known, self._progress)
+        words = write_sentences(writer, articles, passages, old, known, self._progress)
+        write_word_vectors(writer, words, old if self._keeps_vectors else None, self._encoder, self._progress)
         known = numbers if self._keeps_vectors else nowhere
         write_sentence_vectors(writer, articles, passages, old, known, self._encoder, self._progress)
 

@@ -13,7 +13,7 @@ from index.dense import DenseReport
 from index.files import FileEntry
 
 FORMAT = "belegstelle-index"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raise it when files of the index change their meaning; older ones are then refused and rebuilt."""
 
 _PACKAGE = Path(__file__).parent

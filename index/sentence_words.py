@@ -2,7 +2,9 @@
 
 Kept at build time, so that a question reads a few kilobytes of arrays instead of the articles. Words are numbers in a
 sorted vocabulary of keys (index/word_keys.py); sentences count on through all passages, in the order of rows, and
-behind them come the titles in the order of the articles. Vectors are unit vectors in 127ths.
+behind them come the titles in the order of the articles. On disk a sentence holds the forms of its words as written,
+sorted by key, so that a build knows the commonest form of each: its vector is that of the word. Vectors are unit
+vectors in 127ths.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ KEY_BYTES = 32
 """Longer keys are cut; a German compound has some 20 letters."""
 END_BYTES = 4
 SCALE = 127
-ARRAYS = ("words", "starts", "vocabulary", "endings", "frequencies")
-VECTORS = "vectors"
+ARRAYS = ("words", "starts", "forms", "form_keys", "vocabulary", "endings", "frequencies")
+VECTORS, WORD_VECTORS = "vectors", "word_vectors"
 
 Numbers = NDArray[np.int64]
 Words = NDArray[np.int32]
+Vectors = NDArray[np.float32]
 
 
 def file_name(name: str) -> str:
@@ -46,8 +49,12 @@ class SentenceWords:
     """The words and vectors of an index's sentences, memory-mapped."""
 
     def __init__(self, folder: Path) -> None:
-        arrays: list[NDArray[Any]] = [read_array(folder / file_name(name)) for name in (*ARRAYS, VECTORS)]
-        self.words, self.starts, self.vocabulary, self.endings, self.frequencies, self.quantised = arrays
+        names = (*ARRAYS, VECTORS, WORD_VECTORS)
+        arrays: dict[str, NDArray[Any]] = {name: read_array(folder / file_name(name)) for name in names}
+        self._words, self.starts = arrays["words"], arrays["starts"]
+        self.forms, self.form_keys = arrays["forms"], arrays["form_keys"]
+        self.vocabulary, self.endings, self.frequencies = (arrays[name] for name in ARRAYS[4:])
+        self.quantised, self.quantised_words = arrays[VECTORS], arrays[WORD_VECTORS]
 
     def numbers(self, keys: Iterable[str]) -> Words:
         """The number of each key in the vocabulary, -1 where no sentence has it."""
@@ -57,12 +64,40 @@ class SentenceWords:
         found = np.minimum(np.searchsorted(self.vocabulary, wanted), len(self.vocabulary) - 1)
         return np.where(self.vocabulary[found] == wanted, found, -1).astype(np.int32)
 
+    def forms_of(self, first: int, last: int) -> Words:
+        """The forms of the words of the sentences (or titles) `first` to `last`, exclusive, one behind the other."""
+        forms: Words = self._words[self.starts[first] : self.starts[last]]
+        return forms
+
     def words_of(self, first: int, last: int) -> Words:
         """The words of the sentences (or titles) `first` to `last`, exclusive, one behind the other."""
-        words: Words = self.words[self.starts[first] : self.starts[last]]
+        words: Words = self.form_keys[self.forms_of(first, last)]
         return words
 
-    def similarities(self, sentences: Numbers, query: NDArray[np.float32]) -> NDArray[np.float32]:
+    def common_forms(self) -> NDArray[np.bytes_]:
+        """For each word of the vocabulary the form it is most often written in."""
+        return commonest(self._words, self.forms, self.form_keys)
+
+    def similarities(self, sentences: Numbers, query: Vectors) -> Vectors:
         """Cosine of the given sentences with a unit vector, within 1 %."""
-        cosines: NDArray[np.float32] = self.quantised[sentences].astype(np.float32) @ query / np.float32(SCALE)
+        cosines: Vectors = self.quantised[sentences].astype(np.float32) @ query / np.float32(SCALE)
         return cosines
+
+    def word_vectors(self, words: Words) -> Vectors:
+        """Unit vectors, within 1 %, of words of the vocabulary."""
+        vectors: Vectors = self.quantised_words[words].astype(np.float32) / np.float32(SCALE)
+        return vectors
+
+    def word_similarities(self, words: Words, queries: Vectors) -> Vectors:
+        """Cosines of words of the vocabulary with unit vectors, shape (words, queries), within 1 %."""
+        cosines: Vectors = self.quantised_words[words].astype(np.float32) @ queries.T / np.float32(SCALE)
+        return cosines
+
+
+def commonest(words: Words, forms: NDArray[np.bytes_], form_keys: Words) -> NDArray[np.bytes_]:
+    """Of the forms of each key the one that stands most often among `words`, the first of several; sorted by key."""
+    counts = np.bincount(words, minlength=len(forms))
+    order = np.lexsort((-counts, form_keys))
+    first = np.flatnonzero(np.diff(form_keys, prepend=-1))  # forms are sorted by key, and so is `order`
+    common: NDArray[np.bytes_] = forms[order[first]]
+    return common

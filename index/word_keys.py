@@ -20,7 +20,12 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 
 def word_keys(text: str) -> list[str]:
     """The key of every word of `text`, in order; hyphenated words are several, numbers and dates have one spelling."""
-    return [word_key(word) for word in _WORD.findall(unicodedata.normalize("NFKC", plain_numbers(text)))]
+    return [word_key(word) for word in written_words(text)]
+
+
+def written_words(text: str) -> list[str]:
+    """The words of `text` that have keys, as written, in order."""
+    return _WORD.findall(unicodedata.normalize("NFKC", plain_numbers(text)))
 
 
 @lru_cache(maxsize=1 << 18)

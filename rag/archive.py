@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import Article
 from index import Extent, Index, Quote, Speaker, SpeakerKind
 from index.quotes import SpeakerNames
@@ -18,7 +21,6 @@ from rag.question import Question
 from rag.retriever import Retriever
 from rag.speakers import SpeakerFinder, speaks_for
 from rag.terms import Term, topic_terms
-from rag.word_vectors import WordVectors
 
 _YEARS = 512  # kept with whether the articles tell of them
 _LIKELIEST = 3  # translations of a word that are searched for
@@ -32,7 +34,6 @@ class Archive:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.retriever = Retriever(index)
-        self.words = WordVectors(index.encoder.encode_passages)
         self._told_years = lru_cache(maxsize=_YEARS)(self._tells_of)
 
     @cached_property
@@ -102,6 +103,13 @@ class Archive:
     def function_words(self) -> frozenset[int]:
         """The numbers of the words that say nothing of a topic."""
         return frozenset(self.index.sentences.numbers(map(word_key, sorted(FUNCTION_WORDS))).tolist())
+
+    @cached_property
+    def says_nothing(self) -> NDArray[np.bool_]:
+        """For each word of the vocabulary whether it is one of those that say nothing of a topic."""
+        nothing = np.zeros(len(self.index.sentences.vocabulary), dtype=bool)
+        nothing[[number for number in self.function_words if number >= 0]] = True
+        return nothing
 
     def search_text(self, question: Question) -> str:
         """The question with the corpus's own spelling of the persons in it."""

@@ -5,7 +5,7 @@ First all sentences of the passages found are looked at through arrays alone; on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +21,7 @@ from rag.evidence import carries_on
 from rag.fact_types import fact_type
 from rag.question import Question
 from rag.terms import Term, fact_terms
-from rag.word_vectors import content_words
+from rag.word_vectors import likest_words, term_vectors
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -132,14 +132,15 @@ def read(archive: Archive, question: Question, found: Candidates, which: Numbers
         carried = fit * float(found.glance[number, _PREVIOUS]) if carries_on(text) else 0.0
         told.append((fit, float(text.rstrip("\"”“»«' ").endswith("?")), carried))
     columns = np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING) - 1)
-    return np.column_stack([columns, _alike(archive, found, which, texts)])
+    return np.column_stack([columns, _alike(archive, found, which)])
 
 
-def _alike(archive: Archive, found: Candidates, which: Numbers, texts: Sequence[str]) -> Floats:
-    """What the words of each text are like of the terms that neither it nor its title covers, shape (texts,)."""
+def _alike(archive: Archive, found: Candidates, which: Numbers) -> Floats:
+    """What the words of each are like of the terms that neither it nor its title covers, shape (candidates,)."""
     coverage = found.coverage
     covered = np.maximum(coverage.own[which], coverage.titles[coverage.passage[which]])
-    likest = archive.words.likest([term.word for term in found.terms], [content_words(text) for text in texts])
+    vectors = term_vectors(archive.index, found.terms)
+    likest = likest_words(archive.index, vectors, coverage.sentences[which], archive.says_nothing)
     more: Floats = (likest - covered).clip(0) @ found.weights
     return more
 

@@ -1,69 +1,52 @@
-"""How alike words are in meaning: "angeschafft" and "gekauft", "Frist" and "Tage"."""
+"""How alike words are in meaning, "angeschafft" and "gekauft", "Frist" and "Tage": by vectors the index keeps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
-from threading import Lock
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.lexicon import FUNCTION_WORDS
-from rag.words import word_texts
+from index import Index
+from rag.terms import Term
 
 Floats = NDArray[np.float32]
-
-_KEPT = 25_000  # words, 2 KB each; articles of one field repeat theirs
-_AT_FIRST = 1_024
+Numbers = NDArray[np.int64]
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """The different content words of a text, lower-cased."""
-    words = dict.fromkeys(map(str.lower, word_texts(text)))
-    return tuple(word for word in words if word not in FUNCTION_WORDS)
+def term_vectors(index: Index, terms: Sequence[Term]) -> Floats:
+    """Unit vectors of the words of terms, shape (terms, dimension).
+
+    A word that the articles have is looked up in the form they mostly have it in, like the words it is compared with;
+    only others are encoded.
+    """
+    words = index.sentences
+    vectors = np.zeros((len(terms), words.quantised_words.shape[1]), dtype=np.float32)
+    numbers = words.numbers(term.ways[0][0] if len(term.ways[0]) == 1 else "" for term in terms)
+    known = np.flatnonzero(numbers >= 0)
+    vectors[known] = words.word_vectors(numbers[known])
+    unknown = np.flatnonzero(numbers < 0)
+    if len(unknown):
+        vectors[unknown] = index.encoder.encode_passages([terms[row].word for row in unknown.tolist()])
+    return vectors
 
 
-class WordVectors:
-    """Vectors of the words seen so far; any thread may ask."""
+def likest_words(index: Index, vectors: Floats, sentences: Numbers, skipped: NDArray[np.bool_]) -> Floats:
+    """The cosine of each of the unit vectors with the likest word of each sentence, 0 to 1; shape (sentences, vectors).
 
-    def __init__(self, encode: Callable[[Sequence[str]], Floats]) -> None:
-        self._encode = encode
-        self._numbers: dict[str, int] = {}
-        self._vectors = np.zeros((0, 0), dtype=np.float32)
-        self._lock = Lock()
-
-    def likest(self, words: Sequence[str], groups: Sequence[Sequence[str]]) -> Floats:
-        """The cosine of each word with the likest of each group, at least 0; shape (groups, words)."""
-        alike = np.zeros((len(groups), len(words)), dtype=np.float32)
-        filled = [row for row, group in enumerate(groups) if len(group)]
-        if not filled or not len(words):
-            return alike
-        places = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(groups)))}
-        vectors = self._vectors_of([*places, *words])
-        cosines = vectors[: len(places)] @ vectors[len(places) :].T
-        each = [places[word] for row in filled for word in groups[row]]
-        starts = list(accumulate((len(groups[row]) for row in filled[:-1]), initial=0))
-        alike[filled] = np.maximum.reduceat(cosines[each], starts, axis=0)
-        return alike.clip(0, 1)
-
-    def _vectors_of(self, words: Sequence[str]) -> Floats:
-        """Vectors of length one, shape (words, dimension)."""
-        with self._lock:
-            unknown = [word for word in dict.fromkeys(words) if word not in self._numbers]
-            if unknown:
-                if len(self._numbers) + len(unknown) > _KEPT:
-                    self._numbers.clear()
-                    unknown = list(dict.fromkeys(words))
-                self._learn(unknown)
-            numbers = [self._numbers[word] for word in words]
-            return self._vectors[numbers]
-
-    def _learn(self, words: Sequence[str]) -> None:
-        new, known = self._encode(words), len(self._numbers)
-        if known + len(words) > len(self._vectors):
-            grown = np.zeros((max(_AT_FIRST, 2 * (known + len(words))), new.shape[1]), dtype=np.float32)
-            grown[:known] = self._vectors[:known] if known else 0
-            self._vectors = grown
-        self._vectors[known : known + len(words)] = new
-        self._numbers.update((word, known + number) for number, word in enumerate(words))
+    `sentences` are numbers as in `Coverage`, in any order; `skipped` says of each word of the vocabulary whether it
+    does not count.
+    """
+    words = index.sentences
+    alike = np.zeros((len(sentences), len(vectors)), dtype=np.float32)
+    texts: list[NDArray[Any]] = [words.words_of(one, one + 1) for one in sentences.tolist()]
+    texts = [text[~skipped[text]] for text in texts]
+    filled = np.array([row for row, text in enumerate(texts) if len(text)], dtype=np.int64)
+    if not len(filled) or not len(vectors):
+        return alike
+    unique, places = np.unique(np.concatenate(texts), return_inverse=True)
+    cosines = words.word_similarities(unique, vectors)[places]
+    lengths = [len(texts[row]) for row in filled.tolist()]
+    alike[filled] = np.maximum.reduceat(cosines, np.cumsum([0, *lengths[:-1]]), axis=0)
+    return alike.clip(0, 1)

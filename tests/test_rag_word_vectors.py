@@ -1,51 +1,89 @@
-"""How alike words are: by the vectors of an encoder, kept from question to question."""
+"""How alike words are: by the vectors that the index keeps of them, each of the form a word is mostly written in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+import pytest
 
-from rag.word_vectors import WordVectors
+from corpus import Article, Corpus
+from index import Encoder, Index, write_index
+from index.sentence_words import commonest
+from index.word_keys import word_key
+from rag.terms import Term
+from rag.word_vectors import likest_words, term_vectors
 
-_VECTORS = {"kaufen": (1.0, 0.0), "anschaffen": (0.6, 0.8), "Bus": (0.0, 1.0), "verkaufen": (-1.0, 0.0)}
-
-
-def _encode(words: Sequence[str]) -> NDArray[np.float32]:
-    return np.array([_VECTORS[word] for word in words], dtype=np.float32)
-
-
-def test_the_likest_word_of_each_group_counts_and_nothing_counts_against() -> None:
-    groups = [["anschaffen", "verkaufen"], [], ["verkaufen"]]
-    likest = WordVectors(_encode).likest(["kaufen", "Bus"], groups)
-    np.testing.assert_allclose(likest, [[0.6, 0.8], [0, 0], [0, 0]], atol=1e-3)
+_TEXT = (
+    "Die Stadt kaufte Busse. Die Stadt kaufte Schnee, gekauft war er. "
+    "Sie hat Schnee angeschafft. Und sie ist die Stadt."
+)
 
 
-def test_no_word_is_encoded_twice() -> None:
-    encoded: list[str] = []
-
-    def encode(words: Sequence[str]) -> NDArray[np.float32]:
-        encoded.extend(words)
-        return _encode(words)
-
-    words = WordVectors(encode)
-    words.likest(["kaufen"], [["Bus", "anschaffen"], ["Bus"]])
-    words.likest(["kaufen"], [["verkaufen", "Bus"]])
-    assert sorted(encoded) == ["Bus", "anschaffen", "kaufen", "verkaufen"]
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return _built(tmp_path_factory.mktemp("words"), {"bus": _TEXT})
 
 
-def test_more_words_than_are_kept_are_learned_anew() -> None:
-    def encode(words: Sequence[str]) -> NDArray[np.float32]:
-        numbers = np.array([int(word) for word in words])
-        return np.stack([np.cos(numbers), np.sin(numbers)], axis=1).astype(np.float32)
-
-    words = WordVectors(encode)
-    for first in range(0, 60_000, 10_000):
-        words.likest([str(first)], [[str(number) for number in range(first, first + 10_000)]])
-    np.testing.assert_allclose(words.likest(["1"], [["1"], ["2"]]), [[1.0], [np.cos(1.0)]], atol=2e-3)
+def _built(folder: Path, texts: dict[str, str]) -> Index:
+    encoder = Encoder()
+    articles = tuple(Article(id=name, title="Meldung", text=text) for name, text in texts.items())
+    write_index(Corpus(articles, ()), folder, encoder)
+    return Index.open(folder, encoder=encoder)
 
 
-def test_nothing_is_like_nothing() -> None:
-    assert WordVectors(_encode).likest([], [["Bus"]]).shape == (1, 0)
-    assert WordVectors(_encode).likest(["Bus"], []).shape == (0, 1)
+def _term(word: str) -> Term:
+    return Term(word, ((word_key(word),),), 1.0, solid=False)
+
+
+def _likest(index: Index, words: list[str], sentences: list[int], skipped: tuple[str, ...] = ()) -> np.ndarray:
+    nothing = np.zeros(len(index.sentences.vocabulary), dtype=bool)
+    nothing[index.sentences.numbers(map(word_key, skipped))] = True
+    vectors = term_vectors(index, [_term(word) for word in words])
+    return likest_words(index, vectors, np.array(sentences, dtype=np.int64), nothing)
+
+
+def test_a_word_has_the_vector_of_its_commonest_form(index: Index) -> None:
+    bought = index.sentences.numbers([word_key("gekauft")])
+    exact = Encoder().encode_passages(["kaufte", "gekauft"])
+    cosines = index.sentences.word_similarities(bought, exact)[0]
+    assert cosines[0] == pytest.approx(1, abs=0.01)
+    assert cosines[1] == pytest.approx(float(exact[0] @ exact[1]), abs=0.01)
+
+
+def test_the_first_of_the_forms_that_are_equally_common_counts() -> None:
+    forms, keys = np.array([b"a", b"b", b"c", b"d"]), np.array([0, 0, 0, 1], dtype=np.int32)
+    words = np.array([3, 2, 1, 2, 1, 0], dtype=np.int32)
+    assert commonest(words, forms, keys).tolist() == [b"b", b"d"]
+    assert commonest(words[:0], forms[:0], keys[:0]).tolist() == []
+
+
+def test_words_of_the_articles_are_looked_up_and_others_encoded(index: Index) -> None:
+    vectors = term_vectors(index, [_term("kaufen"), _term("Straßenbahn")])
+    exact = Encoder().encode_passages(["kaufte", "Straßenbahn"])
+    np.testing.assert_allclose((vectors * exact).sum(axis=1), [1, 1], atol=0.01)
+    assert term_vectors(index, []).shape == (0, exact.shape[1])
+
+
+def test_the_likest_word_of_each_sentence_counts(index: Index) -> None:
+    likest = _likest(index, ["kaufen", "Straßenbahn"], [2, 0, 1])
+    exact = Encoder().encode_passages(["Straßenbahn", "Die", "Stadt", "kaufte", "Busse"])
+    np.testing.assert_allclose(likest[1:, 0], [1, 1], atol=0.01)
+    assert likest[1, 1] == pytest.approx(float((exact[1:] @ exact[0]).max()), abs=0.02)
+    assert likest[0, 1] < likest[1, 1]
+
+
+def test_words_that_do_not_count_are_passed_over(index: Index) -> None:
+    assert _likest(index, ["Stadt"], [3])[0, 0] == pytest.approx(1, abs=0.01)
+    assert _likest(index, ["Stadt"], [3], skipped=("Stadt",))[0, 0] < 0.9
+    assert _likest(index, ["Stadt"], [3], skipped=("Und", "sie", "ist", "die", "Stadt")).tolist() == [[0.0]]
+    assert _likest(index, [], [3]).shape == (1, 0)
+
+
+def test_an_update_knows_that_another_form_has_become_the_commonest(tmp_path: Path) -> None:
+    texts = {"bus": "Sie kaufte. Er kaufte. Wir haben gekauft.", "new": "Gekauft, gekauft, gekauft und kaufte."}
+    _built(tmp_path / "updated", {"bus": texts["bus"]})
+    updated, fresh = _built(tmp_path / "updated", texts), _built(tmp_path / "fresh", texts)
+    assert updated.sentences.common_forms().tolist() == fresh.sentences.common_forms().tolist()
+    assert b"gekauft" in updated.sentences.common_forms().tolist()
+    np.testing.assert_array_equal(updated.sentences.quantised_words, fresh.sentences.quantised_words)
