@@ -39,8 +39,9 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        resolve = with_english(in_office(SpeakerNames(self.index.quotes.speakers).resolve))
-        return SpeakerFinder(resolve, lambda speaker_id: len(self.index.quotes.by_speaker(speaker_id)))
+        names = SpeakerNames(self.index.quotes.speakers)
+        quotations = lambda speaker_id: len(self.index.quotes.by_speaker(speaker_id))  # noqa: E731
+        return SpeakerFinder(with_english(in_office(names.resolve)), quotations, names.called)
 
     @cached_property
     def days(self) -> frozenset[date]:

@@ -36,8 +36,11 @@ def names_office(phrase: str) -> bool:
 
 
 def is_office_of(mention: str, speaker: Speaker) -> bool:
-    """Whether a speaker is named by office alone: "der ungarische Ministerpräsident", not "Präsident Putin"."""
-    named = {part for part in speaker.name.lower().split() if len(part) > 2}
+    """Whether a speaker is named by office alone: "der ungarische Ministerpräsident", not "Präsident Putin".
+
+    A surname that ends like one is no office: "Strack-Zimmermann" ends in "mann".
+    """
+    named = {part for part in re.findall(r"\w+", speaker.name.lower()) if len(part) > 2}
     words = [word.lower().removesuffix("s") for word in re.findall(r"\w+", mention)]
     return any(role_head(word) or word in ROLE_WORDS for word in words) and not named & set(words)
 

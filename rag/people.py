@@ -17,7 +17,7 @@ from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.offices import is_adjective, is_office_of, is_partial
 from rag.saying import says
-from rag.speakers import FoundSpeaker, SpeakerFinder, is_thing
+from rag.speakers import FoundSpeaker, SpeakerFinder, is_thing, may_be_name
 from rag.words import Word
 
 _ARTICLES = frozenset("der die das des dem den the".split())
@@ -31,7 +31,12 @@ _SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
 def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]:
     """The speakers of the corpus that a question names, in order; two mentions of one in a row are one."""
     cased = any(word.text[:1].isupper() for word in words[1:])
-    found = [one for stretch in _stretches(text, words, cased=cased) for one in finder.find(stretch)]
+    whole = finder.find_sentences(words)
+    rest = [word for word in words if not any(one.start <= word.start < one.end for one in whole)]
+    found = [one for stretch in _stretches(text, rest, cased=cased) for one in finder.find(stretch)]
+    starts = {one.start for one in whole}  # "die Organisation Reporter ohne Grenzen"
+    found = [one for one in found if not (one.end + 1 in starts and is_institution(one.mention))]
+    found = sorted((*whole, *found), key=lambda one: one.start)
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
     phrases = [match.span() for match in _IN_TIME.finditer(text)]
@@ -75,10 +80,10 @@ def _fits(text: str, words: Sequence[Word], number: int, *, cased: bool) -> bool
         return True
     if word.lower in _INSIDE:
         return bool(number) and _nominal(words[number - 1])
+    if may_be_name(word):
+        return True
     if word.lower in QUESTION_WORDS or word.lower in AUXILIARIES or word.lower in {"und", "and", "oder", "or", "vs"}:
         return False
-    if word.text == "US":  # not "us"
-        return True
     if word.lower in PREPOSITIONS or word.lower in FUNCTION_WORDS:
         before = words[number - 1] if number else word
         return (word.lower == "für" and is_institution(before.text)) or (

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from index import Speaker, SpeakerKind
 from index.quotes import SpeakerMatch
+from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, tags
+from index.quotes.naming import is_name_word
 from index.quotes.resolve import is_common_noun
 from index.quotes.roles import NATIONS, place_name, role_key
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
@@ -23,6 +25,7 @@ Resolve = Callable[[str], Sequence[SpeakerMatch]]
 _MENTIONS = 1 << 14
 """Phrases kept with whom they can mean; questions of one archive name the same people, follow-ups all the more."""
 _LONGEST = 6  # words: "der stellvertretende Chef des russischen Sicherheitsrats"
+_LONGEST_SENTENCE = 8  # words: "Gesellschaft zur wissenschaftlichen Untersuchung von Parawissenschaften"
 _SURE_LOWER_CASE = 0.8  # "was sagte trump": a word in lower case must be more than a likely misspelling
 
 
@@ -49,9 +52,15 @@ class FoundSpeaker:
 class SpeakerFinder:
     """Finds speakers in the words of a question."""
 
-    def __init__(self, resolve: Resolve, quotations: Callable[[str], int] | None = None) -> None:
+    def __init__(
+        self,
+        resolve: Resolve,
+        quotations: Callable[[str], int] | None = None,
+        called: Callable[[str], Speaker | None] | None = None,
+    ) -> None:
         self._resolve = resolve
         self._quotations = quotations
+        self._called = called
         self._meant = lru_cache(maxsize=_MENTIONS)(self._look_up)
 
     def find(self, words: Sequence[Word]) -> list[FoundSpeaker]:
@@ -69,6 +78,25 @@ class SpeakerFinder:
                 start, end = words[first].start, words[last - 1].end
                 found.append(FoundSpeaker(meant[0].speaker, mention, start, end, others, meant[0].role))
         return sorted(found, key=lambda one: one.start)
+
+    def find_sentences(self, words: Sequence[Word]) -> list[FoundSpeaker]:
+        """Bodies whose whole name holds words that no other name does: "Reporter ohne Grenzen", "Deutschland hilft"."""
+        if self._called is None:
+            return []
+        found: list[FoundSpeaker] = []
+        for first in range(len(words)):
+            for last in range(min(len(words), first + _LONGEST_SENTENCE), first + 1, -1):
+                window = words[first:last]
+                if not window[0].text[:1].isupper() or not any(word.text[:1].islower() for word in window[1:]):
+                    continue
+                if found and found[-1].end > window[0].start:
+                    break
+                mention = " ".join(word.text for word in window)
+                speaker = self._called(mention)
+                if speaker is not None and speaker.kind is SpeakerKind.INSTITUTION:
+                    found.append(FoundSpeaker(speaker, mention, window[0].start, window[-1].end))
+                    break
+        return found
 
     def _look_up(self, mention: str) -> list[SpeakerMatch]:
         """The speakers a mention can mean, one unless it is ambiguous; none for what is merely like two names."""
@@ -94,8 +122,17 @@ class SpeakerFinder:
 
 
 def _is_namesake(words: Sequence[Word], first: int, last: int, taken: Collection[int], met: SpeakerMatch) -> bool:
-    """Whether a first name that is not the speaker's stands before the surname alone: "Igor Peskow"."""
-    if first == 0 or last - first > 1 or first - 1 in taken or met.speaker.kind is not SpeakerKind.PERSON or met.role:
+    """Whether a first name that is not the speaker's stands before the surname alone: "Igor Peskow".
+
+    Or the surname met is the first name of somebody else: "Frank Sinatra" for Barney Frank.
+    """
+    if last - first > 1 or met.speaker.kind is not SpeakerKind.PERSON or met.role:
+        return False
+    if last < len(words) and last not in taken and is_given_name(words[first].lower):
+        behind = words[last]
+        if behind.start - words[first].end == 1 and is_name_word(behind.text) and not place_name(behind.text):
+            return True
+    if first == 0 or first - 1 in taken:
         return False
     before = words[first - 1].text
     return before.istitle() and tags(before)[:1] == ("NE",) and in_dictionary(before) and not place_name(before)
@@ -139,11 +176,20 @@ def _can_name(window: Sequence[Word]) -> bool:
     return all(right.start - left.end <= 2 for left, right in pairwise(window))
 
 
+_POLITE = frozenset("sie ihr ihre ihren ihrem ihrer ihres ihnen und aber wenn i you he she it they we".split())
+
+
+def may_be_name(word: Word) -> bool:
+    """Whether a word spelled like a small one is written as a name: "Theresa May", "die WHO"; not "who", "Sie"."""
+    if word.text.isupper() and len(word.text) > 1:
+        return bool(word.start) or word.lower not in QUESTION_WORDS
+    named = bool(word.start) and word.text[:1].isupper()
+    return named and word.lower not in _POLITE and word.lower not in QUESTION_WORDS
+
+
 def _is_plain(word: Word) -> bool:
     """Whether a word cannot begin or end a name or a role."""
     lower = word.lower
-    if word.text == "US":  # not "us"
-        return False
     if lower in FUNCTION_WORDS or lower in QUESTION_WORDS or lower in AUXILIARIES or lower in PREPOSITIONS:
-        return True
+        return not may_be_name(word)
     return len(lower) > 6 and bool(SPEECH_NOUN.match(lower))

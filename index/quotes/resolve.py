@@ -94,8 +94,16 @@ class SpeakerNames:
             for keys, score in self._ways(form):
                 if keys:
                     return self._matches(keys, score)
-        matches = self._by_role(role_key(phrase))
+        matches = self._by_role(role_key(phrase)) if any(map(lexicon.role_head, phrase.split())) else []
         return matches or self._misspelt(phrase) or self._matches(self._joint(phrase), SPELT_SURNAME)
+
+    def called(self, phrase: str) -> Speaker | None:
+        """The only one whose whole name or spelling is that phrase; None where none or several are called so.
+
+        For names that read like more than a name: "Reporter ohne Grenzen", "Aktion Deutschland hilft".
+        """
+        met = self._whole.get(fold(phrase), set())
+        return self._speakers[next(iter(met))] if len(met) == 1 else None
 
     def _ways(self, phrase: str) -> Iterator[tuple[set[str], float]]:
         folded = fold(phrase)
