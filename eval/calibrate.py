@@ -32,7 +32,7 @@ from corpus import Article, Corpus, read_corpus
 from index import Encoder, Index, write_index
 from index.passages import cut_passages
 from rag.archive import Archive
-from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, find_candidates, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, Candidates, alike, find_candidates, read, span_of
 from rag.question import Question, read_question
 from rag.signals import SIGNALS, signals_of
 from rag.weights import WEIGHTS, FactWeights
@@ -180,7 +180,8 @@ def _asked(
         span = span_of(archive, found, number)
         article = archive.index.articles[span.article_id]
         right.append(holds(article, span.of(article)))
-    return Asked(question, found, read(archive, question, found, numbers), np.array(right, dtype=bool))
+    told = np.column_stack([read(archive, question, found, numbers), alike(archive, found, numbers)])
+    return Asked(question, found, told, np.array(right, dtype=bool))
 
 
 # --- choosing ----------------------------------------------------------------------------------------------------

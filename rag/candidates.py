@@ -47,7 +47,8 @@ besides; neighbouring terms that follow each other; whether it is short, and how
 ON_READING = ("fits", "asks", "carries_on", "alike")
 """What the text tells: the kind of answer is there; it is a question itself; it carries on the sentence before
 ("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question; how alike
-its words are to those of the question that neither it nor the title has: "angeschafft" to "gekauft"."""
+its words are to those of the question that neither it nor the title has: "angeschafft" to "gekauft". The last is known
+from arrays, too, for the few that are worth it."""
 _PREVIOUS = AT_A_GLANCE.index("previous")
 _SHORT = 4  # words; headings and bylines answer nothing
 
@@ -122,20 +123,19 @@ def kind_asked(question: Question) -> Asked:
 
 
 def read(archive: Archive, question: Question, found: Candidates, which: Numbers) -> Floats:
-    """What the text of some candidates tells, a row for each and a column for each of `ON_READING`."""
+    """What the text of some candidates tells, a row for each and a column for each of `ON_READING` but the last."""
     wanted = kind_asked(question)
-    places = [place(archive, found, number) for number in which.tolist()]
-    texts = [article.text[extent.start : extent.end] for article, extent in places]
     told = []
-    for number, text in zip(which.tolist(), texts, strict=True):
+    for number in which.tolist():
+        article, extent = place(archive, found, number)
+        text = article.text[extent.start : extent.end]
         fit = fits(wanted, text)
         carried = fit * float(found.glance[number, _PREVIOUS]) if carries_on(text) else 0.0
         told.append((fit, float(text.rstrip("\"”“»«' ").endswith("?")), carried))
-    columns = np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING) - 1)
-    return np.column_stack([columns, _alike(archive, found, which)])
+    return np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING) - 1)
 
 
-def _alike(archive: Archive, found: Candidates, which: Numbers) -> Floats:
+def alike(archive: Archive, found: Candidates, which: Numbers) -> Floats:
     """What the words of each are like of the terms that neither it nor its title covers, shape (candidates,)."""
     coverage = found.coverage
     covered = np.maximum(coverage.own[which], coverage.titles[coverage.passage[which]])

@@ -27,8 +27,7 @@ def fact_confidence(scored: Sequence[Scored]) -> Confidence:
     if not scored:
         return Confidence(0.0, enough=False)
     weights = fact_weights()
-    odds = weights.bias + sum(weight * scored[0].signals[name] for name, weight in weights.confidence.items())
-    value = 1 / (1 + math.exp(-odds))
+    value = 1 / (1 + math.exp(-weights.odds(scored[0].signals)))
     return Confidence(value, value >= weights.floor)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +24,17 @@ class FactWeights(BaseModel):
     bias: float
     floor: float = Field(ge=0, le=1)
     """The confidence from which on a question is answered."""
+
+    def odds(self, signals: Mapping[str, float]) -> float:
+        """The logarithm of the odds that an answer is right for which these signals speak."""
+        return self.bias + sum(weight * signals[name] for name, weight in self.confidence.items())
+
+    @property
+    def least_odds(self) -> float:
+        """The odds, as above, from which on a question is answered."""
+        return (
+            math.log(self.floor / (1 - self.floor)) if 0 < self.floor < 1 else math.copysign(math.inf, self.floor - 0.5)
+        )
 
 
 @cache

@@ -16,7 +16,8 @@ from rag import Assistant, RefusalReason
 from rag.answer_type import best_answer, fits, marked
 from rag.archive import Archive
 from rag.asked import asked
-from rag.candidates import AT_A_GLANCE, ON_READING, find_candidates, kind_asked, read, span_of
+from rag.candidates import AT_A_GLANCE, ON_READING, alike, find_candidates, kind_asked, read, span_of
+from rag.confidence import fact_confidence
 from rag.coverage import cover
 from rag.dates import Period
 from rag.evidence import carries_on
@@ -140,7 +141,7 @@ def test_what_is_only_alike_counts_where_the_word_itself_is_missing(index: Index
     question = read_question("Wie viele Besucher hatte die neue Brücke?", archive.finder, days=(), outlets=())
     found = find_candidates(archive, question, {"brueckenfest"})
     assert found is not None
-    guests, costs = read(archive, question, found, np.arange(2))[:, ON_READING.index("alike")].tolist()
+    guests, costs = alike(archive, found, np.arange(2)).tolist()
     assert guests > costs > 0
 
 
@@ -322,11 +323,26 @@ def test_words_are_alike_in_questions_of_no_kind_of_answer_too(index: Index) -> 
     assert found is not None
     scored = score_sentences(archive, question, None)
     best = next(n for n in range(len(found.glance)) if span_of(archive, found, n) == scored[0].span)
-    told = read(archive, question, found, np.array([best]))[0]
-    assert told[ON_READING.index("alike")] > 0
+    likeness = alike(archive, found, np.array([best]))
+    told = np.concatenate([read(archive, question, found, np.array([best]))[0], likeness])
+    assert likeness[0] > 0
     weights = fact_weights().choosing
     row = np.concatenate([found.glance[best], told])
     assert scored[0].score == pytest.approx(sum(weights[n] * v for n, v in zip(weights, row, strict=True)), abs=1e-4)
+
+
+def test_what_is_refused_whatever_it_reads_like_is_not_read(index: Index) -> None:
+    archive = Archive(index)
+
+    def fits_and_refused(text: str, *, give_up: bool) -> tuple[bool, bool]:
+        question = read_question(text, archive.finder, days=(), outlets=())
+        scored = score_sentences(archive, question, None, give_up=give_up)
+        return scored[0].signals["fits"] > 0, not fact_confidence(scored).enough
+
+    hopeless, answered = "Wie viele Einwohner der Insel Quuxen sind Mitglieder?", "Wie viele Gäste kamen zur Brücke?"
+    assert fits_and_refused(hopeless, give_up=True) == (False, True)
+    assert fits_and_refused(hopeless, give_up=False) == (True, True)
+    assert fits_and_refused(answered, give_up=True) == (True, False)
 
 
 def _signals(folder: Path, question: str, texts: dict[str, tuple[str, str]]) -> dict[str, float]:
