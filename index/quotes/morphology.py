@@ -136,6 +136,16 @@ def _is_compound(word: str) -> bool:
     return any(tail in known and _tagger().tag_word(tail.capitalize())[0][0] != "NE" for tail in tails)
 
 
+@lru_cache(maxsize=_CACHE)
+def is_adjectival(noun: str) -> bool:
+    """Whether a noun, in lower case, is an adjective that has become one, or ends in one: "linksintellektuelle"."""
+    known = _tagger().cache
+    if len(noun) > _LONGEST_WORD or not noun.endswith(("e", "er", "en")):
+        return False
+    tails = (noun[at:] for at in (0, *range(3, len(noun) - 5)))
+    return any(tail in known and _tagger().tag_word(tail.capitalize())[0][0] == "NNA" for tail in tails)
+
+
 def may_be_verb(word: str) -> bool:
     """Whether a capitalised word, given in lower case, is worth asking `verb` about: dictionary or HanTa has it."""
     return word in _tagger().cache or in_dictionary(word)

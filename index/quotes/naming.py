@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.gender import gender, is_given_name
-from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.morphology import in_dictionary, is_adjectival, lemma, tags
 from index.quotes.nominative import is_declined, role_in_nominative
 from index.quotes.roles import place_name
 from index.quotes.text import Text, Token, is_mark
@@ -96,7 +97,8 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if len(marks) == 2 and marks[1] == end - 1:
         names_from, name = marks[0], text.text[tokens[marks[0] + 1].start : tokens[marks[1] - 1].end]
     else:
-        names_from, end = _without_noun(tokens, _name_start(tokens, begin, end), end)
+        start = end - 1 if is_dotted(tokens[end - 1]) else _name_start(tokens, begin, end)
+        names_from, end = _without_noun(tokens, start, end)
         name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
     if name.lower() in _MEDIA and names_from > begin:  # "Spiegel Online"
         names_from, name = begin, text.text[tokens[begin].start : tokens[end - 1].end]
@@ -123,6 +125,14 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     return Naming(name, role, head, kind, female, plural)
 
 
+_DOTTED = re.compile(r"\w{2,}\.[a-z]{2,4}")
+
+
+def is_dotted(token: Token) -> bool:
+    """As in "ver.di", "heise.de": a body's name; no words that lack a blank between them ("kam.und")."""
+    return bool(_DOTTED.fullmatch(token.text)) and not in_dictionary(token.text.partition(".")[0])
+
+
 def _calling(nouns: Sequence[Token]) -> Token:
     """The noun that says what it is: the last one, but the first of "Bundesverband Erneuerbare Energie"."""
     first, last = nouns[0], nouns[-1]
@@ -139,7 +149,7 @@ def _kind(head: str, name: str, determiner: str, described: bool, *, person: boo
     """Person, body, or unknown: "die Hamas" and "der Spiegel" with an article and nothing else are bodies."""
     if person:
         return SpeakerKind.PERSON
-    if lexicon.is_institution(head) or (name.replace("-", "").isupper() and len(name) > 1):
+    if lexicon.is_institution(head) or _DOTTED.fullmatch(name) or (name.replace("-", "").isupper() and len(name) > 1):
         return SpeakerKind.INSTITUTION
     if name and not described and determiner in {"der", "die", "das", "dem", "des", "den"} and " " not in name:
         return SpeakerKind.INSTITUTION
@@ -165,7 +175,7 @@ def _bears_name(head: str, name: str) -> bool:
 def _is_called(head: str, name: str) -> bool:
     """As in "des Priesters Karl Braun", "die Linksintellektuelle Anna Berg": a noun for a person in any case."""
     stem = next((head.removesuffix(ending) for ending in ("en", "s", "n") if head.endswith(ending)), head)
-    personal = is_declined(head) or (len(stem) > 4 and stem.endswith(PERSONAL))
+    personal = is_declined(head) or is_adjectival(head) or (len(stem) > 4 and stem.endswith(PERSONAL))
     return personal and " " in name and not is_thing(head) and not is_thing(stem) and not place_name(name)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.quotes import lexicon
-from index.quotes.morphology import in_dictionary, lemma
+from index.quotes.morphology import in_dictionary, is_adjectival, lemma
 
 _KEPT = frozenset(
     """
@@ -43,7 +43,7 @@ def role_in_nominative(adjectives: Sequence[str], nouns: Sequence[str], *, femal
 def noun_in_nominative(noun: str, *, female: bool | None, determiner: str) -> str:
     """As in "Präsidenten" -> "Präsident", "Ministers" -> "Minister", "Abgeordneten" -> "Abgeordneter"."""
     front, hyphen, last = noun.rpartition("-")
-    stem = _declined_stem(last.lower())
+    stem = _declined_stem(last.lower()) or (_stem(last.lower()) if is_adjectival(last.lower()) else "")
     if stem:
         ending = "e" if female or (determiner == "die" and last.endswith("e")) else "er"
         return f"{front}{hyphen}{last[: len(stem)]}{ending}"

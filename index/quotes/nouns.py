@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.quotes import lexicon
-from index.quotes.clauses import can_speak, phrases, subject
+from index.quotes.clauses import can_speak, phrases
 from index.quotes.complements import complement, end_of_words
 from index.quotes.context import Context, Frame
 from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
 from index.quotes.mentions import Mention, read_mention
+from index.quotes.morphology import verb
 from index.quotes.phrase_words import is_modifier
 from index.quotes.segments import Clause, Segment
-from index.quotes.subjects import noun_before
+from index.quotes.subjects import clause_subject, noun_before
 
 POSSESSIVES = {
     **dict.fromkeys(("sein", "seine", "seinen", "seinem", "seiner"), "er"),
@@ -56,26 +57,42 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
     if at + 1 < segment.last and text.tokens[at + 1].lower in lexicon.GENITIVES | {"von", "vom"}:
         shift = text.tokens[at + 1].lower in {"von", "vom"}
         return read_mention(text, at + 1 + shift, segment.last)
-    segment = _main(context, number)  # "Der Leiter hat am Montag, dem 3. Mai, die These vertreten, ..."
+    main = _main(context, number)  # "Der Leiter hat am Montag, dem 3. Mai, die These vertreten, ..."
+    segment = context.segments[main]
     if segment.kind is Clause.MAIN and segment.finite >= 0:
-        found = subject(text, segment.finite, segment.first, segment.last)
+        found = clause_subject(context, main, segment.first)
         by_means = any(text.tokens[i].lower in {"mit", "unter"} for i in range(max(segment.first, at - 3), at))
-        if (
-            found is not None
-            and not found.first <= at < found.last
-            and (by_means or _holds(text.tokens[segment.finite].lower))
-        ):
-            return found
+        if found is not None and found.first <= at < found.last:
+            return _itself(context, at)
+        if found is not None and (by_means or _holds(context, segment)):
+            return found if can_speak(found) else _itself(context, at)
     return _from(context, number, at)
 
 
-def _main(context: Context, number: int) -> Segment:
-    """The segment, or the main clause before it that a fragment ends."""
-    before = number
+def _itself(context: Context, at: int) -> Mention:
+    """As in "Vorwürfe wurden laut, ...": the noun at `at`, nobody's name, is all that tells whence the words come."""
+    first = at
+    while first > context.sentence.first and is_modifier(context.text.tokens[first - 1]):
+        first -= 1
+    first -= first > context.sentence.first and context.text.tokens[first - 1].lower in lexicon.DETERMINERS
+    return Mention(first, at + 1, plural=True)
+
+
+def _main(context: Context, number: int) -> int:
+    """The segment, or the main clause before it that a fragment ends, or a participle: "hat am Montag, ... erhoben"."""
+    before = number - (number > 0 and _ends_perfect(context, number))
     while before and context.segments[before].kind is Clause.FRAGMENT:
         before -= 1
-    main = context.segments[before]
-    return main if main.kind is Clause.MAIN else context.segments[number]
+    return before if context.segments[before].kind is Clause.MAIN else number
+
+
+def _ends_perfect(context: Context, number: int) -> bool:
+    """Whether the last word is the participle of an auxiliary in the segment before."""
+    segment, before = context.segments[number], context.segments[number - 1]
+    last = verb(context.text.tokens[segment.last - 1].lower)
+    auxiliary = verb(context.text.tokens[before.finite].lower) if before.finite >= 0 else None
+    perfect = auxiliary is not None and auxiliary.lemma == "haben"
+    return perfect and segment.finite == segment.last - 1 and last is not None and last.participle
 
 
 def _possessive(context: Context, at: int, first: int) -> Mention | None:
@@ -97,32 +114,20 @@ def _from(context: Context, number: int, at: int) -> Mention | None:
     return None
 
 
-def _holds(word: str) -> bool:
-    """Whether the verb makes its subject the one who says it: "äußerte die Hoffnung", not "wies den Vorwurf zurück"."""
-    return word.startswith(
-        (
-            "äußer",
-            "vertr",
-            "erhob",
-            "erheb",
-            "hat",
-            "hab",
-            "gab",
-            "gib",
-            "lehn",
-            "zeig",
-            "mach",
-            "stell",
-            "kam",
-            "komm",
-            "schl",
-            "begründ",
-            "lass",
-            "läss",
-            "ließ",
-            "heg",
-        )
-    )
+def _holds(context: Context, segment: Segment) -> bool:
+    """Whether the verb makes its subject the one who says it: "äußerte die Hoffnung", not "wies den Vorwurf zurück".
+
+    "Das Amt geht von dem Verdacht aus, ..." does, too.
+    """
+    word, last = (context.text.tokens[at].lower for at in (segment.finite, segment.last - 1))
+    return word.startswith(_HOLDING) or (word in {"geht", "gehen", "ging", "gingen"} and last == "aus")
+
+
+_HOLDING = tuple(
+    """
+    äußer vertr erhob erheb hat hab gab gib lehn zeig mach stell kam komm schl begründ lass läss ließ heg erteil
+    """.split()
+)
 
 
 def _whereby(context: Context, number: int) -> Frame | None:

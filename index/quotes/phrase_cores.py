@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import tags
-from index.quotes.naming import is_name_word, is_role, naming
+from index.quotes.naming import is_dotted, is_name_word, is_role, naming
 from index.quotes.particles import small_name_end, surnames
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
 from index.quotes.text import Text, Token, is_mark
@@ -66,10 +67,8 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
             at = end
             if not nicknamed:
                 break
-        elif at > begin and is_elided(tokens, at, stop):
-            at += 3  # "Kongress- und Regierungskreise"
-        elif at > begin and token.text in "&/" and at + 1 < stop and tokens[at + 1].capital:
-            at += 1
+        elif at > begin and (step := _step(tokens, at, stop)):
+            at += step
         else:
             break
     if at == begin:
@@ -79,6 +78,18 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
     if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
     return _described(text, first, begin, at, at)
+
+
+def _step(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """How many tokens go on with a phrase, though not the first begins with a capital; 0 for none.
+
+    "Kongress- und Regierungskreise", "Gewerkschaft ver.di", "Rat & Tat".
+    """
+    if is_elided(tokens, at, stop):
+        return 3
+    if lexicon.is_institution(tokens[at - 1].lower) and is_dotted(tokens[at]):
+        return 1
+    return int(tokens[at].text in "&/" and at + 1 < stop and tokens[at + 1].capital)
 
 
 _LONGEST_ATTRIBUTE = 8
@@ -114,9 +125,13 @@ def _behind_owner(text: Text, at: int, stop: int) -> int:
     tokens, noun = text.tokens, at + 1
     if not tokens[at].capital or not tokens[at].text.endswith("s") or not is_name_word(tokens[at].text):
         return at
-    while noun < stop and not tokens[noun].capital and is_modifier(tokens[noun]):
+    while noun < stop and is_modifier(tokens[noun]) and (not tokens[noun].capital or tokens[noun].text in _CAPITAL):
         noun += 1
     return noun if at + 1 < noun < stop and tokens[noun].capital and is_role(tokens[noun].text) else at
+
+
+_CAPITAL = frozenset({"Regierender", "Regierende", "Erster", "Erste", "Stellvertretender", "Stellvertretende"})
+"""Adjectives of offices that are often written like nouns."""
 
 
 def _is_initial(word: str) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from index.quotes import lexicon
 from index.quotes.marks import OPENERS
-from index.quotes.morphology import Mood, Verb, may_be_verb, tags, verb
+from index.quotes.morphology import Mood, Verb, in_dictionary, may_be_verb, tags, verb
 from index.quotes.text import Sentence, Text
 
 _SIGNS = frozenset(",;:–—-")
@@ -196,12 +196,22 @@ def finite_verb(text: Text, first: int, last: int, *, fronted: bool = False) -> 
             continue
         if token.capital and found.lemma not in _AUXILIARY and tags(token.text)[:1] == ("NN",):
             continue  # "Versuche, ihn zu retten, ..."
+        if token.capital and tags(token.text)[:1] == ("VV(IMP)",) and _names_go_on(text, at + 1, last):
+            continue  # "Henk Kamp, Leiter des Amts, sagte"
         this = _rank(found, text, at, last) + 4 * token.capital  # "Vertraute berichteten"
         this += 3 * (found.mood is Mood.SUBJUNCTIVE1 and _is_attribute(text, at, last))
         this += 5 * _in_marks(text, at, first)
         if this < rank:
             best, best_verb, rank = at, found, this
     return best, best_verb
+
+
+def _names_go_on(text: Text, first: int, last: int) -> bool:
+    """Whether nothing but names follows up to the sign that ends the segment."""
+    names = [text.tokens[at] for at in range(first, last)]
+    return bool(names) and all(
+        name.capital and (tags(name.text)[:1] == ("NE",) or not in_dictionary(name.text)) for name in names
+    )
 
 
 def _in_marks(text: Text, at: int, first: int) -> bool:
