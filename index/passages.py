@@ -193,8 +193,8 @@ class PassageTable(Sequence[Passage]):
         """First sentence of an article that has any of these characters and the one behind the last."""
         first, last = self.sentences_of_article(article)
         bounds = self._sentences[first:last]
-        begin = int(np.searchsorted(bounds[:, 1], start, side="right"))
-        return first + begin, first + max(begin, int(np.searchsorted(bounds[:, 0], end)))
+        begin = int(bounds[:, 1].searchsorted(start, side="right"))
+        return first + begin, first + max(begin, int(bounds[:, 0].searchsorted(end)))
 
     def extents(self, first: int, last: int) -> list[Extent]:
         """The sentences `first` to `last`, exclusive, counted through all passages."""

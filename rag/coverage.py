@@ -44,17 +44,18 @@ def cover(index: Index, rows: Numbers, terms: Sequence[Term]) -> Coverage:
     first, last = index.passages.sentence_bounds(rows)
     titles = index.passages.sentence_count + index.passages.article_of(rows).astype(np.int64)
     words = index.sentences
-    sentences = np.concatenate([np.arange(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)])
-    passage = np.repeat(np.arange(len(rows)), last - first)
+    counts = last - first
+    starts = np.cumsum(counts) - counts
+    passage = np.repeat(np.arange(len(rows)), counts)
+    sentences = np.arange(len(passage)) + (first - starts)[passage]
     units = np.concatenate([sentences, titles])
     lengths = words.starts[units + 1] - words.starts[units]
-    blocks = [words.words_of(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
-    blocks += [words.words_of(title, title + 1) for title in titles.tolist()]
     keys = _keys(terms)
-    matches = _matches(words, np.concatenate(blocks), keys)
+    runs = zip([*first.tolist(), *titles.tolist()], [*last.tolist(), *(titles + 1).tolist()], strict=True)
+    matches = _matches(words, words.words_of_all(runs), keys)
     by_term = _by_term(_best_of_each(matches, lengths), keys, terms)
     own = by_term[: len(sentences)]
-    passages = np.maximum.reduceat(own, np.concatenate(([0], np.cumsum(last - first)[:-1])))
+    passages = np.maximum.reduceat(own, starts)
     return Coverage(
         sentences=sentences,
         passage=passage,
@@ -128,18 +129,17 @@ def _in_order(matches: Floats, lengths: Numbers, keys: Sequence[str], terms: Seq
     column = {key: number for number, key in enumerate(keys)}
     line = [column[key] for term in terms for key in term.ways[0]]
     pairs = list(dict.fromkeys(pairwise(line)))
-    found = np.zeros(len(lengths), dtype=np.float32)
+    share = np.zeros(len(lengths), dtype=np.float32)
     if not pairs:
-        return found
-    there = matches >= PART
+        return share
     sentence = np.repeat(np.arange(len(lengths)), lengths)
+    met: dict[int, dict[int, int]] = {}  # by key, in which sentence it stands at each of its places
+    for key, place in zip(*(found.tolist() for found in np.nonzero(matches >= PART)), strict=True):
+        met.setdefault(key, {})[place] = int(sentence[place])
     for left, right in pairs:
-        met = np.zeros(len(lengths), dtype=bool)
-        places = np.flatnonzero(there[left])
-        for apart in range(1, _NEAR + 1):
-            inside = places[places + apart < len(sentence)]
-            inside = inside[there[right][inside + apart] & (sentence[inside] == sentence[inside + apart])]
-            met[sentence[inside]] = True
-        found += met
-    found /= len(pairs)
-    return found
+        behind = met.get(right, {})
+        places = met.get(left, {}).items() if behind else ()
+        near = {one for place, one in places for apart in range(1, _NEAR + 1) if behind.get(place + apart) == one}
+        share[list(near)] += 1
+    share /= len(pairs)
+    return share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.quotes.lexicon import is_institution, role_head
 
@@ -62,6 +63,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=256)
 def fact_type(text: str) -> str | None:
     """The type of fact, by the first question word, and of what fits there by the first pattern; None without any.
 

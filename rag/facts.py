@@ -34,8 +34,8 @@ from rag.weights import fact_weights
 
 _READ = 16  # sentences read; the one with the answer is 17th or later for 1 % of XQuAD-de's questions
 _HOPELESS = 0.6
-"""How far below the odds of an answer those of the best sentence can be that reading it does not make up for: more than
-that it adds to 1 of 800 answered questions."""
+"""How far below the odds of an answer those of the best sentence may be without its being refused unread. Of XQuAD-de's
+questions, with and without their articles, 42 % are not read then; 2 of 841 answers are refused that reading saves."""
 _IN_PERIOD = 0.2
 _CUT = 0.5  # further statements come that close to the first, or not at all
 

@@ -36,28 +36,34 @@ def kin_among(
     long = [(row, encode_key(key)) for row, key in enumerate(keys) if len(key) >= _SHORTEST_PART]
     if not long or not len(numbers):
         return
-    begins = words.vocabulary.view(np.uint32).reshape(len(words.vocabulary), -1)[numbers, 0]
-    heads = _columns(begins, [int.from_bytes(key[:_SHORTEST_PART], "little") for _, key in long])
-    tails = _columns(words.endings[numbers], [ending(key) for _, key in long])
-    compounds = []
-    for (row, key), alike, rhyming in zip(long, heads, tails, strict=True):
-        for column, word in zip(alike, words.vocabulary[numbers[alike]].tolist(), strict=True):
-            if value := kinship(key, word):
-                yield row, column, wider if value == PART and len(word) < len(key) else value
-        for column, word in zip(rhyming, words.vocabulary[numbers[rhyming]].tolist(), strict=True):
-            if abs(len(key) - len(word)) >= _LONGER and (key.endswith(word) or word.endswith(key)):
-                compounds.append((row, column, *sorted((key, word), key=len)))
+    heads = _alike(words.beginnings[numbers], [int.from_bytes(key[:_SHORTEST_PART], "little") for _, key in long])
+    tails = _alike(words.endings[numbers], [ending(key) for _, key in long])
+    read = dict(
+        zip(near := sorted({column for _, column in (*heads, *tails)}), _read(words, numbers, near), strict=True)
+    )
+    for at, column in heads:
+        (row, key), word = long[at], read[column]
+        if value := kinship(key, word):
+            yield row, column, wider if value == PART and len(word) < len(key) else value
+    compounds: list[tuple[int, int, bytes, bytes]] = []
+    for at, column in tails:
+        (row, key), word = long[at], read[column]
+        if abs(len(key) - len(word)) >= _LONGER and (key.endswith(word) or word.endswith(key)):
+            short, whole = sorted((key, word), key=len)
+            compounds.append((row, column, short, whole))
     for row, column in _with_known_heads(words, compounds):
-        yield row, column, PART if len(words.vocabulary[numbers[column]]) > len(encode_key(keys[row])) else wider
+        yield row, column, PART if len(read[column]) > len(encode_key(keys[row])) else wider
 
 
-def _columns(values: NDArray[np.uint32], wanted: Sequence[int]) -> list[list[int]]:
-    """For each of the wanted values where it stands."""
-    near = np.flatnonzero(np.isin(values, np.array(wanted, dtype=np.uint32)))
-    found: dict[int, list[int]] = {}
-    for column, value in zip(near.tolist(), values[near].tolist(), strict=True):
-        found.setdefault(value, []).append(column)
-    return [found.get(value, []) for value in wanted]
+def _alike(values: NDArray[np.uint32], wanted: Sequence[int]) -> list[tuple[int, int]]:
+    """Which of the wanted values stands where, in order."""
+    found = np.nonzero(values == np.array(wanted, dtype=np.uint32)[:, None])
+    return list(zip(*(places.tolist() for places in found), strict=True))
+
+
+def _read(words: SentenceWords, numbers: NDArray[np.int32], columns: Sequence[int]) -> list[bytes]:
+    keys: list[bytes] = words.vocabulary[numbers[columns]].tolist() if columns else []
+    return keys
 
 
 def kinship(key: bytes, word: bytes) -> float:
@@ -79,6 +85,8 @@ def _with_known_heads(
 
     "Friedensplan" is met by "Plan", since "Frieden" is a word; "Grönland" is not met by "Land".
     """
+    if not tails:
+        return
     rests = [long[: -len(short)].decode(errors="ignore") for _, _, short, long in tails]
     heads = [(at, form) for at, rest in enumerate(rests) for form in _as_words(rest)]
     known = words.numbers(form for _, form in heads) >= 0

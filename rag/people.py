@@ -51,10 +51,11 @@ def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[lis
     """Runs of words that a name or a role can stand in."""
     stretch: list[Word] = []
     for number, word in enumerate(words):
-        if stretch and (_is_cut(text, stretch[-1], word) or not _fits(text, words, number, cased=cased)):
+        fits = _fits(text, words, number, cased=cased)
+        if stretch and (not fits or _is_cut(text, stretch[-1], word)):
             yield _trimmed(stretch)
             stretch = []
-        if _fits(text, words, number, cased=cased):
+        if fits:
             stretch.append(word)
     yield _trimmed(stretch)
 

@@ -76,7 +76,5 @@ def _same(one: _Claim, other: _Claim) -> bool:
 
 def alike(first: frozenset[int], second: frozenset[int]) -> float:
     """Share of the content words of the shorter text that the longer one has; short fragments are never alike."""
-    short, long = sorted((first, second), key=len)
-    if len(short) < 3 or len(long) > 2 * len(short) + 2:
-        return 0.0
-    return len(short & long) / len(short)
+    short, long = sorted((len(first), len(second)))
+    return len(first & second) / short if short >= 3 and long <= 2 * short + 2 else 0.0

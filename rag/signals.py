@@ -159,8 +159,8 @@ def _same_title(archive: Archive, found: Candidates, number: int) -> int:
     passages, words = archive.index.passages, archive.index.sentences
     units = (passages.sentence_count + passages.article_of(found.rows).astype(np.int64)).tolist()
     own = units[int(found.coverage.passage[number])]
-    title = words.words_of(own, own + 1)
-    same = {unit for unit in set(units) if np.array_equal(words.words_of(unit, unit + 1), title)}
+    title = words.words_of(own, own + 1).tobytes()
+    same = {unit for unit in set(units) if words.words_of(unit, unit + 1).tobytes() == title}
     return sum(unit in same for unit in units)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,13 +39,13 @@ def likest_words(index: Index, vectors: Floats, sentences: Numbers, skipped: NDA
     """
     words = index.sentences
     alike = np.zeros((len(sentences), len(vectors)), dtype=np.float32)
-    texts: list[NDArray[Any]] = [words.words_of(one, one + 1) for one in sentences.tolist()]
-    texts = [text[~skipped[text]] for text in texts]
-    filled = np.array([row for row, text in enumerate(texts) if len(text)], dtype=np.int64)
+    lengths = words.starts[sentences + 1] - words.starts[sentences]
+    filled = np.flatnonzero(lengths)
     if not len(filled) or not len(vectors):
         return alike
-    unique, places = np.unique(np.concatenate(texts), return_inverse=True)
-    cosines = words.word_similarities(unique, vectors)[places]
-    lengths = [len(texts[row]) for row in filled.tolist()]
-    alike[filled] = np.maximum.reduceat(cosines, np.cumsum([0, *lengths[:-1]]), axis=0)
+    unique, places = np.unique(words.words_of_all((one, one + 1) for one in sentences.tolist()), return_inverse=True)
+    cosines = words.word_similarities(unique, vectors)
+    cosines[skipped[unique]] = 0
+    starts = (np.cumsum(lengths) - lengths)[filled]
+    alike[filled] = np.maximum.reduceat(cosines[places], starts, axis=0)
     return alike.clip(0, 1)

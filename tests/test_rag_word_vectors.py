@@ -87,3 +87,20 @@ def test_an_update_knows_that_another_form_has_become_the_commonest(tmp_path: Pa
     assert updated.sentences.common_forms().tolist() == fresh.sentences.common_forms().tolist()
     assert b"gekauft" in updated.sentences.common_forms().tolist()
     np.testing.assert_array_equal(updated.sentences.quantised_words, fresh.sentences.quantised_words)
+
+
+def test_many_words_at_once_have_the_similarities_they_have_alone(index: Index) -> None:
+    queries = Encoder().encode_passages(["kaufen", "Stadt", "Schnee"])
+    numbers = np.tile(np.arange(len(index.sentences.vocabulary), dtype=np.int32), 60)
+    together = index.sentences.word_similarities(numbers, queries)
+    alone = index.sentences.word_similarities(numbers[:1], queries)
+    np.testing.assert_allclose(together, index.sentences.word_vectors(numbers) @ queries.T, atol=1e-5)
+    np.testing.assert_allclose(alone, together[:1], atol=1e-6)
+    assert index.sentences.word_similarities(numbers[:0], queries).shape == (0, 3)
+
+
+def test_runs_of_sentences_are_read_one_behind_the_other(index: Index) -> None:
+    words = index.sentences
+    runs = words.words_of_all([(2, 4), (0, 1)])
+    assert runs.tolist() == [*words.words_of(2, 4).tolist(), *words.words_of(0, 1).tolist()]
+    assert words.words_of_all([]).tolist() == []

@@ -116,9 +116,8 @@ def role_head(word: str) -> str:
         stem = base.removesuffix(ending)
         if (ending and stem == base) or len(stem) < 3:
             continue
-        for role in _ROLE_ENDINGS:
-            if stem.endswith(role):
-                return role
+        if stem.endswith(_ROLE_ENDINGS):
+            return next(role for role in _ROLE_ENDINGS if stem.endswith(role))
     return ""
 
 

@@ -23,6 +23,8 @@ from index.quotes.transliteration import readings
 EXACT, SURNAME, SPELLING, SPELT_SURNAME, ROLE, TYPO = 1.0, 0.95, 0.9, 0.85, 0.8, 0.6
 """Scores of the ways to meet a speaker, best first; a worse way is tried only where no better one meets anybody."""
 
+_TITLES = frozenset((*lexicon.TITLES, "mr", "mrs", "ms", "president", "minister", "chancellor"))
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMatch:
@@ -49,6 +51,7 @@ class SpeakerNames:
         self._of_word: dict[str, set[Key]] = defaultdict(set)
         for key, speaker in speakers.items():
             self._add(key, speaker)
+        self._first = frozenset(map(_first_word, self._whole))
         self._surnames, self._sounds = TypoIndex(self._surname), TypoIndex(self._sound)
 
     def _add(self, key: str, speaker: Speaker) -> None:
@@ -102,6 +105,8 @@ class SpeakerNames:
 
         For names that read like more than a name: "Reporter ohne Grenzen", "Aktion Deutschland hilft".
         """
+        if _first_word(fold(phrase.partition(" ")[0])) not in self._first:
+            return None
         met = self._whole.get(fold(phrase), set())
         return self._speakers[next(iter(met))] if len(met) == 1 else None
 
@@ -190,12 +195,16 @@ class SpeakerNames:
         return sorted(found, key=lambda match: (-len(match.speaker.spellings), match.speaker.id))
 
 
+def _first_word(folded: str) -> str:
+    return folded.partition(" ")[0]
+
+
 def _role_and_name(phrase: str) -> tuple[str, str]:
     """As in "Kremlsprecher Dmitri Peskow", "der ukrainische Präsident Selenskyj", "Herr Merz"."""
     words = phrase.split()
     for at in range(len(words) - 1, 0, -1):
         before = words[at - 1]
-        titled = fold(before) in {*lexicon.TITLES, "mr", "mrs", "ms", "president", "minister", "chancellor"}
+        titled = fold(before) in _TITLES
         if (titled or lexicon.role_head(before)) and words[at][:1].isupper() and not lexicon.role_head(words[at]):
             return ("", phrase) if fold(words[at]) in {"von", "of"} else (" ".join(words[:at]), " ".join(words[at:]))
     return "", phrase

@@ -9,14 +9,17 @@ from functools import lru_cache
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
 )
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents, umlauts written out, signs as single spaces: "Orbán" -> "orban"."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_UMLAUTS))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"\w+", plain))
+    plain = text.lower().translate(_UMLAUTS)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join(_WORD.findall(plain))
 
 
 def slug(name: str) -> str:
