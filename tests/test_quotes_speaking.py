@@ -58,7 +58,7 @@ SUBJECTS = [
     ("Anna Koch kam. Mit Kritik hält sich Koch zurück. Die Brücke sei sicher.", ("Koch", "Anna Koch")),
     # speech goes on from what a passive cites, and from a subject that no list of bodies has
     ("Im Bericht werden Mängel aufgezählt. Die Brücke sei nicht sicher.", ("Bericht", None)),
-    ("Die Neue Welle berichtete von 50 Gästen. Die Brücke sei sicher.", ("Die Neue Welle", None)),
+    ("Die Neue Welle berichtete von 50 Gästen. Die Brücke sei sicher.", ("Die Neue Welle", "Neue Welle")),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
@@ -74,6 +75,8 @@ def _nach(context: Context, number: int, at: int) -> _Source | None:
     if (owned := owned_by(text, at + 1, segment.last)) is not None:
         return _Source(at, owned.noun + 1, at, owned.owner)
     mention = read_mention(text, at + 1, segment.last)
+    if word == "gemäß" and mention is not None and mention.kind is SpeakerKind.INSTITUTION and can_speak(mention):
+        return _Source(at, mention.last, at, mention)
     if mention is None or not is_speech_noun(text, mention):
         return None
     own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))

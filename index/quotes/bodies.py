@@ -7,8 +7,8 @@ import re
 from index.quotes import lexicon
 from index.quotes.body_genders import FEMININE, NEUTER
 from index.quotes.mentions import Mention
-from index.quotes.morphology import in_dictionary, lemma
-from index.quotes.text import Text
+from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.text import Text, Token
 
 
 def body_name(text: Text, mention: Mention) -> str:
@@ -23,13 +23,23 @@ def body_name(text: Text, mention: Mention) -> str:
     noun = begin
     while noun + 1 < mention.last and tokens[noun].lower != mention.head:
         noun += 1
-    ending = _ending(mention.head)
+    ending = _ending(mention.head) or _ending_by_article(tokens[mention.first], tokens[begin])
     words = [_adjective(token.text, ending) if token.word else token.text for token in tokens[begin:noun]]
     behind = text.text[tokens[noun].end : tokens[mention.last - 1].end]
     name = _BRACKETS.sub("", " ".join((*words, _noun(tokens[noun].text))) + behind).removesuffix(" e.V")
     if name.lower() in {"grünen", "linken", "liberalen"}:
         name = name[:-1]
     return name[0].upper() + name[1:]
+
+
+def is_proper(text: Text, mention: Mention) -> bool:
+    """Whether an adjective written like a noun makes a phrase somebody's name: "die Deutsche Welle"."""
+    tokens = text.tokens
+    noun = next((at for at in range(mention.first, mention.last) if tokens[at].lower == mention.head), mention.first)
+    if noun - 1 <= mention.first or lexicon.role_head(mention.head) or not tokens[noun - 1].capital:
+        return False
+    word = tokens[noun - 1].text
+    return word.endswith(("e", "en", "er", "es")) and tags(word.lower())[:1] == ("ADJ(A)",) and not word.isupper()
 
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -50,6 +60,14 @@ def _ending(head: str) -> str:
         if stem.endswith(NEUTER):
             return "es"
     return "er" if lexicon.is_institution(head) and not head.endswith(("en", "e")) else ""
+
+
+def _ending_by_article(article: Token, adjective: Token) -> str:
+    """The same by article and adjective: "das Rote" -> "es", "der Deutschen" -> "e", "der Deutsche" -> "er"."""
+    if article is adjective or not adjective.capital:
+        return ""
+    weak = adjective.lower.endswith("en")
+    return {"das": "es", "die": "e", "der": "e" if weak else "er"}.get(article.lower, "")
 
 
 def _adjective(word: str, ending: str) -> str:

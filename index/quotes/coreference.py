@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
-from index.quotes.bodies import body_name, is_feminine
+from index.quotes.bodies import body_name, is_feminine, is_proper
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
 from index.quotes.issuers import issuer
 from index.quotes.mentions import Mention, read_mention
@@ -95,7 +95,8 @@ class People:
             return self.of(whose, antecedents)
         if mention.last == mention.first + 1 and (family := self.by_word.get(mention.head)):
             return family[0] if len(family) == 1 else None
-        if lexicon.is_institution(mention.head) and mention.kind is not SpeakerKind.PERSON:
+        institution = lexicon.is_institution(mention.head) or is_proper(self.text, mention)
+        if institution and mention.kind is not SpeakerKind.PERSON:
             return self._body(mention) if mention.definite else None
         if mention.definite and not mention.plural:
             return self._in_role(mention) or self._by_epithet(mention, antecedents)

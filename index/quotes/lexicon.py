@@ -90,6 +90,7 @@ _INSTITUTION_ENDINGS = tuple(
     dienst initiative gesellschaft kammer nachrichtenagentur zentrale vatikan presse medien rundfunk fernsehen
     leitung vorstand anstalt airline fluggesellschaft hersteller betreiber allianz bündnis koalition opposition
     präsidium tribunal komitee büro wehr werke gremium institution gemeinschaft fonds hilfswerk bibliothek museum
+    verlag redaktion junta charité
     archiv klinik sternwarte observatorium akademie bistum reederei
     """.split()
 )

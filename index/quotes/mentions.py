@@ -9,6 +9,7 @@ from functools import lru_cache
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
+from index.quotes.long_roles import named_behind
 from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.naming import BEARERS, PERSONAL, is_name_word
 from index.quotes.nominative import is_declined
@@ -46,7 +47,8 @@ def read_mention(text: Text, at: int, stop: int) -> Mention | None:
     core = core_phrase(text, at, stop)
     if core is None:
         return _pronoun(at, token) if token.lower in lexicon.STANDALONE else None
-    return _with_apposition(text, _with_genitive(text, core, stop), min(line, at + _LONGEST))
+    found = _with_apposition(text, _with_genitive(text, core, stop), min(line, at + _LONGEST))
+    return found if found.name or not core.role else named_behind(text, core, found, min(line, at + _LONGEST))
 
 
 def is_adverb(token: Token) -> bool:

@@ -104,6 +104,8 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
         names_from, name = begin, text.text[tokens[begin].start : tokens[end - 1].end]
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
     head = (_calling(nouns) if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
+    if determiner == "des" and end == begin + 1 and not marks and not name and _is_uninflected(tokens[begin]):
+        nouns, name = [], tokens[begin].text
     if name and nouns and not marks and not _bears_name(head, name):
         name = ""
     person = bool(lexicon.role_head(head)) and not is_body(head, name)
@@ -131,6 +133,14 @@ _DOTTED = re.compile(r"\w{2,}\.[a-z]{2,4}")
 def is_dotted(token: Token) -> bool:
     """As in "ver.di", "heise.de": a body's name; no words that lack a blank between them ("kam.und")."""
     return bool(_DOTTED.fullmatch(token.text)) and not in_dictionary(token.text.partition(".")[0])
+
+
+def _is_uninflected(token: Token) -> bool:
+    """As in "des Spiegel", "des Stern": a noun without the ending of its genitive is a paper's name."""
+    word = token.text
+    if not word.isalpha() or word.endswith(("s", "ß", "x", "z", "n", "e", "a", "o", "i", "u")):
+        return False
+    return in_dictionary(word) and tags(word)[:1] == ("NN",) and lemma(word) == word and not word.isupper()
 
 
 def _calling(nouns: Sequence[Token]) -> Token:
@@ -184,7 +194,7 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int) -> tuple[int, i
     for at in range(start + 1, end):
         initial = tokens[at - 1].text == "."  # "J. Berg"
         if tokens[at].capital and not initial and not is_name_word(tokens[at].text) and in_dictionary(tokens[at].text):
-            if tokens[at - 1].text.endswith("s"):
+            if tokens[at - 1].text.endswith("s") and not is_given_name(tokens[at - 1].lower):  # "Matthias Freude"
                 return end, end
             if at - start >= 2:
                 return start, at

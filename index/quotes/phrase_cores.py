@@ -87,12 +87,16 @@ def _step(tokens: Sequence[Token], at: int, stop: int) -> int:
     """
     if is_elided(tokens, at, stop):
         return 3
+    if tokens[at].lower == "ohne" and at + 1 < stop and tokens[at + 1].text == "Grenzen":
+        return 2  # "Reporter ohne Grenzen"
     if lexicon.is_institution(tokens[at - 1].lower) and is_dotted(tokens[at]):
         return 1
     return int(tokens[at].text in "&/" and at + 1 < stop and tokens[at + 1].capital)
 
 
 _LONGEST_ATTRIBUTE = 8
+_ADVERBS = frozenset("gestern heute kürzlich jüngst erst bereits zuvor nicht".split())
+_BEFORE_PARTICIPLES = lexicon.PREPOSITIONS | _ADVERBS
 
 
 def _behind_attribute(text: Text, at: int, stop: int) -> int:
@@ -101,7 +105,7 @@ def _behind_attribute(text: Text, at: int, stop: int) -> int:
     Behind a comma "die in Ulm ..." is a relative clause.
     """
     tokens = text.tokens
-    if at >= stop or tokens[at].lower not in lexicon.PREPOSITIONS or (at > 1 and tokens[at - 2].text == ","):
+    if at >= stop or tokens[at].lower not in _BEFORE_PARTICIPLES or (at > 1 and tokens[at - 2].text == ","):
         return at
     for end in range(at + 2, min(at + _LONGEST_ATTRIBUTE, stop - 1)):
         if not tokens[end].word:
@@ -159,6 +163,9 @@ def _described(text: Text, first: int, begin: int, end: int, last: int) -> Menti
     before = text.tokens[first:begin]
     determiner = before[0].lower if before and before[0].lower in lexicon.DETERMINERS else ""
     adjectives = [token.lower for token in before[bool(determiner) :] if token.word]
+    if end - begin > 2 and text.tokens[end - 2].lower == "ohne":
+        name = text.text[text.tokens[end - 3].start : text.tokens[end - 1].end]
+        return Mention(first, last, name=name, head="organisation", kind=SpeakerKind.INSTITUTION)
     called = naming(text, begin, end, determiner, adjectives)
     if not called.name and end == begin + 1 == first + 1 and text.tokens[begin].text in surnames(text.text):
         return Mention(first, last, name=text.tokens[begin].text, head=called.head, kind=SpeakerKind.PERSON)
