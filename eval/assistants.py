@@ -38,6 +38,9 @@ class _NoQuotes:
     def in_article(self, article_id: str) -> tuple[Quote, ...]:
         return ()
 
+    def by_number(self, number: int) -> tuple[Quote, ...]:
+        return ()
+
     def by_speaker(self, speaker_id: str) -> tuple[Quote, ...]:
         return ()
 

@@ -100,6 +100,10 @@ class Quotes:
         number = self._ids.find(article_id)
         return () if number is None else self._at(number)
 
+    def by_number(self, number: int) -> tuple[Quote, ...]:
+        """The quotations of the article with this number in the order of ids."""
+        return self._at(number)
+
     def by_speaker(self, speaker_id: str) -> tuple[Quote, ...]:
         """Everything attributed to one speaker, sorted by span."""
         return self._by_speaker.get(speaker_id, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ _HEADING_WORDS = 14
 _WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?…:;,][\"“”«»‘’'‹›)\]]*$")
 
+_RUNS = 1 << 14  # kept: one answer asks for the sentences of the same span again and again
 _FILES = ("articles", "bounds", "starts", "sentences")
 
 
@@ -150,6 +152,8 @@ class PassageTable(Sequence[Passage]):
         self._ids = article_ids
         arrays: list[NDArray[Any]] = [read_array(folder / f"passages.{name}.npy") for name in _FILES]
         self._of_article, self._article, self._starts, self._sentences = arrays
+        self.sentences_within = lru_cache(maxsize=_RUNS)(self._find_within)
+        """First sentence of an article that has any of these characters and the one behind the last."""
 
     def __len__(self) -> int:
         return len(self._article)
@@ -184,13 +188,21 @@ class PassageTable(Sequence[Passage]):
         """One sentence by its number among those of all passages."""
         return Extent(*self._sentences[number].tolist())
 
+    def sentences_at(self, numbers: NDArray[np.int64]) -> list[Extent]:
+        """Sentences by their numbers among those of all passages."""
+        return [Extent(start, end) for start, end in self._sentences[numbers].tolist()]
+
     def sentences_of_article(self, article: int) -> tuple[int, int]:
         """First sentence of the article with this number and the one behind its last."""
         rows = self.rows_of(article)
         return int(self._starts[rows.start]), int(self._starts[rows.stop])
 
-    def sentences_within(self, article: int, start: int, end: int) -> tuple[int, int]:
-        """First sentence of an article that has any of these characters and the one behind the last."""
+    def extent(self, row: int) -> Extent:
+        """The characters of one passage."""
+        first, last = int(self._starts[row]), int(self._starts[row + 1])
+        return Extent(int(self._sentences[first, 0]), int(self._sentences[last - 1, 1]))
+
+    def _find_within(self, article: int, start: int, end: int) -> tuple[int, int]:
         first, last = self.sentences_of_article(article)
         bounds = self._sentences[first:last]
         begin = int(bounds[:, 1].searchsorted(start, side="right"))

@@ -34,6 +34,7 @@ class Archive:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.retriever = Retriever(index)
+        self._last_terms: tuple[Question | None, tuple[Term, ...]] = (None, ())
         self._told_years = lru_cache(maxsize=_YEARS)(self._tells_of)
 
     @cached_property
@@ -94,7 +95,11 @@ class Archive:
 
     def terms(self, question: Question) -> tuple[Term, ...]:
         """What words on the question's topic must say."""
-        return topic_terms(self.index.sentences, len(self.index.passages), question)
+        asked, terms = self._last_terms  # one answer asks up to five times
+        if asked is not question:
+            terms = topic_terms(self.index.sentences, len(self.index.passages), question)
+            self._last_terms = question, terms
+        return terms
 
     def knows(self, word: str) -> bool:
         """Whether the word is in any article, in any form."""

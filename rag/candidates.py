@@ -153,8 +153,15 @@ def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Ex
 
 def span_of(archive: Archive, found: Candidates, number: int) -> Span:
     """The span of one candidate; its article is not read."""
-    extent = archive.index.passages.sentence(int(found.coverage.sentences[number]))
-    return Span(archive.index.articles.ids[_article(archive, found, number)], extent.start, extent.end)
+    return spans_of(archive, found, np.array([number]))[0]
+
+
+def spans_of(archive: Archive, found: Candidates, which: Numbers) -> list[Span]:
+    """The spans of some candidates; their articles are not read."""
+    passages, ids = archive.index.passages, archive.index.articles.ids
+    articles = passages.article_of(found.rows[found.coverage.passage[which]]).tolist()
+    extents = passages.sentences_at(found.coverage.sentences[which])
+    return [Span(ids[number], one.start, one.end) for number, one in zip(articles, extents, strict=True)]
 
 
 def _article(archive: Archive, found: Candidates, number: int) -> int:

@@ -22,7 +22,7 @@ from rag.candidates import (
     find_candidates,
     kind_asked,
     read,
-    span_of,
+    spans_of,
 )
 from rag.compose import Chosen
 from rag.dates import Period
@@ -54,8 +54,8 @@ def score_sentences(
 ) -> list[Scored]:
     """Score the sentences of the best passages, read the best and score them again; ties are broken by span.
 
-    They are not read where that changes nothing: no kind of answer is asked for, or the best one is refused whatever it
-    reads like, unless somebody shows it all the same (not `give_up`).
+    They are not read where no kind of answer is asked for. Nor where the best one is refused whatever it reads like,
+    which is then all there is, unless somebody shows it all the same (not `give_up`).
     """
     found = find_candidates(archive, question, allowed)
     if found is None:
@@ -67,29 +67,43 @@ def score_sentences(
     told = np.zeros((len(best), len(ON_READING)), dtype=np.float32)
     told[:, -1] = alike(archive, found, best)
     silent = kind_asked(question).kind is None and not weights.choosing["asks"]
-    if silent or (give_up and question.period is None):
-        unread = _ranked(archive, question, found, best, glance, told)
-        if silent or weights.odds(unread[0].signals) < weights.least_odds - _HOPELESS:
-            return unread
+    refusable = give_up and question.period is None
+    if silent or refusable:
+        ranked = _ranked(archive, question, found, best, glance, told)
+        hopeless = refusable and weights.odds(ranked.signals) < weights.least_odds - _HOPELESS
+        if silent or hopeless:
+            return _scored(archive, found, ranked, 1 if hopeless else _READ)
     told[:, :-1] = read(archive, question, found, best)
-    return _ranked(archive, question, found, best, glance, told)
+    return _scored(archive, found, _ranked(archive, question, found, best, glance, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Numbers of candidates, best first, with their scores, and the signals of the first."""
+
+    best: Numbers
+    scores: Floats
+    signals: dict[str, float]
 
 
 def _ranked(
     archive: Archive, question: Question, found: Candidates, best: Numbers, glance: Floats, told: Floats
-) -> list[Scored]:
+) -> _Ranked:
     """Candidates by what is known of them at a glance and what is told of them, ties by span."""
     weights = fact_weights().choosing
     scores = glance[best] + told @ np.array([weights[name] for name in ON_READING], dtype=np.float32)
     if question.period is not None:
-        within = [_in_period(archive, question.period, span_of(archive, found, number)) for number in best.tolist()]
+        within = [_in_period(archive, question.period, span) for span in spans_of(archive, found, best)]
         scores += np.array(within, dtype=np.float32)
     order = np.lexsort((found.coverage.sentences[best], -scores))
     best, scores = best[order], scores[order]
-    signals = signals_of(archive, question, found, best, scores, told[order])
-    spans = (span_of(archive, found, number) for number in best.tolist())
-    first, *others = (Scored(span, score) for span, score in zip(spans, scores.tolist(), strict=True))
-    return [replace(first, signals=signals), *others]
+    return _Ranked(best, scores, signals_of(archive, question, found, best, scores, told[order]))
+
+
+def _scored(archive: Archive, found: Candidates, ranked: _Ranked, limit: int = _READ) -> list[Scored]:
+    spans = spans_of(archive, found, ranked.best[:limit])
+    first, *others = (Scored(span, score) for span, score in zip(spans, ranked.scores[:limit].tolist(), strict=True))
+    return [replace(first, signals=ranked.signals), *others]
 
 
 def _in_period(archive: Archive, period: Period, span: Span) -> float:

@@ -50,8 +50,9 @@ def statements_of(
     if not terms:
         return _by_kind_and_date(archive, [as_said(archive, quote, 1.0) for quote in quotes], recent=question.recent)
     if len(quotes) > _MANY:
-        hits = archive.retriever.search(archive.search_text(question), _MANY, article_ids=allowed)
-        found = {hit.passage.span.article_id for hit in hits}
+        ranked = archive.retriever.ranked(archive.search_text(question), _MANY, article_ids=allowed)
+        numbers = set(archive.index.passages.article_of(ranked.rows).tolist())
+        found = {archive.index.articles.ids[number] for number in numbers}
         quotes = [quote for quote in quotes if quote.span.article_id in found]
     relevance = relevance_to_topic(archive, question, terms, quotes)
     said = [as_said(archive, quote, value) for quote, value in zip(quotes, relevance, strict=True) if value >= ON_TOPIC]

@@ -59,11 +59,12 @@ def every_speaker_first(said: Sequence[Said]) -> list[Said]:
 
 def _quotes_found(archive: Archive, query: str, allowed: Collection[str] | None) -> list[Quote]:
     """The quotations with a speaker in the best passages for a query."""
+    index = archive.index
     found: dict[Quote, None] = {}
-    for hit in archive.retriever.search(query, _PASSAGES, article_ids=allowed):
-        span = hit.passage.span
-        for quote in archive.index.quotes.in_article(span.article_id):
-            if quote.speaker_id is not None and quote.span.start < span.end and span.start < quote.span.end:
+    for row in archive.retriever.ranked(query, _PASSAGES, article_ids=allowed).rows.tolist():
+        extent = index.passages.extent(row)
+        for quote in index.quotes.by_number(index.passages.article(row)):
+            if quote.speaker_id is not None and quote.span.start < extent.end and extent.start < quote.span.end:
                 found[quote] = None
     return list(found)
 
