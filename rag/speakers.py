@@ -93,7 +93,7 @@ class SpeakerFinder:
                     break
                 mention = " ".join(word.text for word in window)
                 speaker = self._called(mention)
-                if speaker is not None and speaker.kind is SpeakerKind.INSTITUTION:
+                if speaker is not None:
                     found.append(FoundSpeaker(speaker, mention, window[0].start, window[-1].end))
                     break
         return found

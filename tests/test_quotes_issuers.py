@@ -13,6 +13,12 @@ ISSUED = [
     ("Auf der Homepage der Stadt Ulm heißt es: „Das ist gut.“", [("der Homepage der Stadt Ulm", "Stadt Ulm")]),
     ("Nach dem Bericht von Human Rights Watch sei die Lage ernst.", [("Human Rights Watch", "Human Rights Watch")]),
     ("Im Magazin „format“ heißt es, die Lage sei ernst.", [("Magazin „format“", "format")]),
+    ("Laut einer Meldung auf der Homepage der Stadt Ulm regnet es.", [("einer Meldung", "Stadt Ulm")]),
+    ("In der Meldung auf der Homepage von „BBC News“ heißt es: „Gut.“", [("der Meldung", "BBC News")]),
+    (
+        "Die in Ulm erscheinende „Rundschau am Sonntag“ betonte, es regne.",
+        [("Die in Ulm erscheinende „Rundschau am Sonntag“", "Rundschau am Sonntag")],
+    ),
     # nobody who speaks, or several
     ("In einem Bericht der letzten Woche heißt es, die Lage sei ernst.", [("einem Bericht", None)]),
     (

@@ -23,6 +23,7 @@ _SPEAKERS = {
     for one in (
         _speaker("Theresa May", "britische Premierministerin"),
         _speaker("Marie-Agnes Strack-Zimmermann"),
+        _speaker("Karl-Theodor zu Guttenberg"),
         _speaker("Barney Frank", "US-Abgeordneter"),
         _speaker("Michael Bloomberg", "Bürgermeister von New York"),
         _speaker("WHO", kind=_BODY),
@@ -49,6 +50,8 @@ _FINDER = SpeakerFinder(with_english(in_office(_NAMES.resolve)), None, _NAMES.ca
         ("Was sagte die Organisation Reporter ohne Grenzen?", ["Reporter ohne Grenzen"]),
         ("Was sagte „Aktion Deutschland hilft“ zum Beben?", ["Aktion Deutschland hilft"]),
         ("Was sagte Deutschland zum Beben?", ["Deutschland"]),
+        ("Was sagte Karl-Theodor zu Guttenberg?", ["Karl-Theodor zu Guttenberg"]),
+        ("Was sagte May zu Guttenberg?", ["Theresa May", "Karl-Theodor zu Guttenberg"]),
         # a double surname whose end is that of an office
         ("Was sagte Strack-Zimmermann?", ["Marie-Agnes Strack-Zimmermann"]),
         # somebody else of that first name

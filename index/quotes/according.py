@@ -11,6 +11,7 @@ from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.cues import SPEECH_NOUNS
 from index.quotes.holders import begin_of_words, holder_of, is_speech_noun, owned_by
+from index.quotes.issuers import published_at
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
@@ -63,7 +64,12 @@ def _laut(text: Text, at: int, segment: Segment) -> _Source | None:
         mention = read_mention(text, at + 1, mark) if mark and text.tokens[mark - 1].capital else mention
     if mention is None or text.tokens[mention.first].lower in {"und"}:
         return None
-    return _Source(at, mention.last, at, holder_of(text, mention, segment.last))
+    where = published_at(text, mention, segment.last)
+    return (
+        _Source(at, where.last, at, mention)
+        if where
+        else _Source(at, mention.last, at, holder_of(text, mention, segment.last))
+    )
 
 
 def _nach(context: Context, number: int, at: int) -> _Source | None:

@@ -32,7 +32,7 @@ def phrases(text: Text, first: int, last: int) -> Iterator[Phrase]:
         if token.text in OPENERS and (skip := _behind_words(text, at, last)):
             at, preposition = skip, ""
             continue
-        named = token.lower in lexicon.PARTICLES and particle_name_end(text, at)
+        named = (token.lower in lexicon.PARTICLES or token.lower == "zu") and particle_name_end(text, at)
         if token.lower in lexicon.PREPOSITIONS and not (token.lower == "zufolge" or at + 1 >= last or named):
             preposition = token.lower
             at += 1
@@ -67,7 +67,8 @@ def _small(text: Text, at: int) -> bool:
 def can_be_subject(text: Text, mention: Mention) -> bool:
     """Whether the form of the phrase allows the nominative: not "dem Minister", "des Amtes", "Montag"."""
     word = text.tokens[mention.first].lower
-    times = mention.head in lexicon.TIMES and not is_mark(text.tokens[mention.first])  # "schrieb „Die Zeit“"
+    marked = any(is_mark(token) for token in text.tokens[mention.first : mention.last])  # "schrieb „Die Zeit“"
+    times = mention.head in lexicon.TIMES and not marked
     if word in lexicon.OBLIQUE or times or mention.pronoun == "es":
         return False
     if word != "der" or mention.name:

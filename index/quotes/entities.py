@@ -51,7 +51,7 @@ def _may_name(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1]
     return (
         behind.capital
-        or behind.lower in lexicon.PARTICLES
+        or behind.lower in lexicon.PARTICLES | {"zu"}
         or (len(tokens[at].text) <= 2 and behind.text == ".")
         or (behind.lower in lexicon.GENITIVES | {"für", "von"} and bool(lexicon.role_head(tokens[at].lower)))
     )
@@ -75,7 +75,9 @@ def same_name(words: Sequence[str], other: Sequence[str]) -> bool:
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
     """Without the small words a surname begins with: "von der Leyen" -> "Leyen"."""
-    first = next((at for at, word in enumerate(words) if word not in lexicon.PARTICLES | {"der", "den", "dem"}), 0)
+    first = next(
+        (at for at, word in enumerate(words) if word not in lexicon.PARTICLES | {"der", "den", "dem", "zu"}), 0
+    )
     return words[first:]
 
 

@@ -71,7 +71,7 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
         speaking = bool(one.frames) or one.act is not None
         if speaking:
             spoken_in, spoke_at = one.context.sentence.line, number
-        if one.frames:
+        if one.frames and not _only_meant(one):
             mention = outermost(one).mention
             if mention is None or mention.pronoun not in SOURCES:
                 holder = spoke = mention
@@ -81,6 +81,15 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
             line = one.context.sentence.line
             holder = _subject(one) or _agent(one) or (spoke if line == spoken_in else None)
     return holders
+
+
+def _only_meant(one: Reading) -> bool:
+    """Whether nobody speaks, but means to: "Der Kommissar reiste an, um sie aufzufordern, mehr zu bauen."."""
+    cues = [frame.cue[0] for frame in one.frames if frame.mention is None and frame.cue is not None]
+    meant = sum(
+        any(s.first <= at < s.last and s.kind is Clause.INFINITIVE for s in one.context.segments) for at in cues
+    )
+    return meant == len(one.frames)
 
 
 def with_sources(read: Sequence[Reading | None], holders: Sequence[Mention | None]) -> list[Reading | None]:

@@ -55,4 +55,5 @@ def _keys(bodies: Sequence[Local]) -> Iterable[Sequence[Key]]:
             if len(fuller) == 1:
                 yield tuple(fuller)
                 continue
-        yield (*own, *(body_keys(short)[0] for short in local.spellings if short.isupper() and short != local.body))
+        shorts = {short for short in local.spellings if short.isupper()} | set(local.shorts)
+        yield (*own, *(body_keys(short)[0] for short in sorted(shorts - {local.body})))

@@ -17,13 +17,23 @@ _WRITTEN = tuple(
 """What speaks for whoever issues it; not a law, a film or a book, which have readers of their own."""
 
 
+def published_at(text: Text, mention: Mention, stop: int) -> Mention | None:
+    """Where a document stands: "laut einer Meldung auf der Homepage der Stadt"; None for anything else behind it."""
+    if mention.name or mention.last + 1 >= stop or text.tokens[mention.last].lower not in {"auf", "in", "im"}:
+        return None
+    where = read_mention(text, mention.last + 1, stop)
+    written = mention.head.endswith(_WRITTEN) and where is not None and where.head.endswith(_WRITTEN)
+    return where if written else None
+
+
 _AND = frozenset({"und", "sowie"})
 
 
 def issuer(text: Text, mention: Mention) -> Mention | None:
     """Who issues a document: the genitive in its phrase or "von" behind it; None where it names nobody who speaks.
 
-    "laut einem Artikel von „BBC News“" gives the sender; "ein Bericht der letzten Woche" gives nobody.
+    "laut einem Artikel von „BBC News“" gives the sender, "eine Meldung auf der Homepage der Stadt Ulm" the town; "ein
+    Bericht der letzten Woche" gives nobody.
     """
     if mention.name or mention.pronoun or not mention.head.endswith(_WRITTEN):
         return None
@@ -35,6 +45,9 @@ def issuer(text: Text, mention: Mention) -> Mention | None:
     word = tokens[behind].lower
     if behind < mention.last and word in lexicon.GENITIVES:
         found = read_mention(text, behind, mention.last)
+    elif behind == mention.last and word in {"auf", "in", "im"}:
+        inner = read_mention(text, behind + 1, text.sentences[text.sentence_of(noun)].last)
+        return issuer(text, inner) if inner is not None else None
     elif behind == mention.last and word in {"von", "vom"}:
         found = read_mention(text, behind + 1, text.sentences[text.sentence_of(noun)].last)
     else:

@@ -52,7 +52,7 @@ CLOSED = frozenset(
     außer später früher
     weiter hier heute gerne lange ohne bisher nachher vorher wer selber inmitten zwischen gegen für vor""".split()
 )
-TITLES = frozenset("dr prof herr frau professor doktor".split())
+TITLES = frozenset("dr prof herr frau professor doktor sir lord lady commander".split())
 NOT_NAMES = frozenset(
     """polizei regierung bundesregierung gericht experten behörden der die das ein eine er sie es wir man in am im
     nach laut

@@ -36,6 +36,8 @@ class Local:
     roles: tuple[str, ...]
     spellings: tuple[str, ...]
     day: int | None
+    shorts: tuple[str, ...] = ()
+    """What the article says a body is called for short."""
     doubt: str = ""
     """Why a lone word is perhaps no surname: "noun" as in "Orkanböen", "article" as in "der Independent"."""
 
@@ -91,7 +93,7 @@ def _of_record(record: ArticleQuotes) -> Iterator[Local]:
         )
         read = _read(local, speaker)
         if read is not None:
-            yield _with_abbreviation(read, record.abbreviations)
+            yield _with_short_name(_with_abbreviation(read, record.abbreviations), record.short_names)
 
 
 def _read(local: Local, speaker: LocalSpeaker) -> Local | None:
@@ -183,6 +185,15 @@ def _with_abbreviation(local: Local, abbreviations: Iterable[tuple[str, str]]) -
         if fold(words).endswith(own) and len(own) > len(short) and _same_initial(own, short):
             return replace(local, spellings=(*local.spellings, short))
     return local
+
+
+def _with_short_name(local: Local, short_names: Iterable[tuple[str, str]]) -> Local:
+    """A body with what the article says it is called for short, in whatever letters."""
+    if local.kind is not SpeakerKind.INSTITUTION or not local.body:
+        return local
+    own = fold(local.body)
+    shorts = tuple(short for words, short in short_names if fold(words).endswith(own))
+    return replace(local, spellings=(*local.spellings, *shorts), shorts=shorts) if shorts else local
 
 
 def _same_initial(name: str, short: str) -> bool:

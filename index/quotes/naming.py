@@ -103,6 +103,7 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if name.lower() in _MEDIA and names_from > begin:  # "Spiegel Online"
         names_from, name = begin, text.text[tokens[begin].start : tokens[end - 1].end]
     nouns = [token for token in tokens[begin:names_from] if token.word and token.capital]
+    nouns = [token for token in nouns if token.lower not in lexicon.TITLES] or nouns  # "Milliardär Sir Richard Branson"
     head = (_calling(nouns) if nouns else tokens[end - 1 - (names_from == marks[0] if marks else 0)]).lower
     if determiner == "des" and end == begin + 1 and not marks and not name and _is_uninflected(tokens[begin]):
         nouns, name = [], tokens[begin].text

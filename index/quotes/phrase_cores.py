@@ -118,9 +118,12 @@ def _behind_attribute(text: Text, at: int, stop: int) -> int:
 def _is_participle(token: Token) -> bool:
     """As in "zurückgetretenen", "erscheinende": declined as before a noun, and no finite verb."""
     word = token.lower
-    return not token.capital and len(word) > 6 and word.endswith(_PARTICIPLES) and tags(word)[:1] == ("ADJ(A)",)
+    if token.capital or len(word) < 7 or not word.endswith(_PARTICIPLES):
+        return False
+    return tags(word)[:1] == ("ADJ(A)",) or (word.endswith(_PRESENT) and tags(word)[0].startswith("ADJ"))
 
 
+_PRESENT = ("nde", "nden", "nder", "ndes")
 _PARTICIPLES = ("te", "ten", "ter", "tes", "ne", "nen", "ner", "nes", "nde", "nden", "nder", "ndes")
 
 

@@ -22,6 +22,8 @@ def joins_names(tokens: Sequence[Token], at: int) -> bool:
     """Whether "von" or "de" stands between two names: "Ursula von der Leyen", not "Lieferung von Waffen"."""
     if tokens[at].lower in {"der", "den", "dem", "la"}:
         return at > 1 and tokens[at - 1].lower in {"von", "van", "de"} and joins_names(tokens, at - 1)
+    if tokens[at].lower == "zu":
+        return _is_noble(tokens, at)
     if tokens[at].lower not in lexicon.PARTICLES or not is_name_word(tokens[at - 1].text):
         return False
     if tokens[at].lower == "von" and _belongs_to(tokens, at):
@@ -31,6 +33,14 @@ def joins_names(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = at + 1 + (tokens[at + 1].lower in {"der", "den", "dem", "la"} and at + 2 < len(tokens))
     return tokens[behind].capital and not _is_body(tokens, behind)
+
+
+def _is_noble(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Karl-Theodor zu Guttenberg": "zu" behind a first name alone; not "sagte Merkel zu Steinmeier"."""
+    first = all(is_given_name(part) for part in tokens[at - 1].lower.split("-"))
+    alone = at < 2 or not (tokens[at - 2].capital and is_name_word(tokens[at - 2].text))
+    name = tokens[at + 1]
+    return first and alone and name.capital and is_name_word(name.text) and not is_given_name(name.lower)
 
 
 def _is_body(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.datatypes import Quote, QuoteKind, Speaker, SpeakerKind
 
-QUOTES_VERSION = 26
+QUOTES_VERSION = 27
 """Part of the key under which a record is stored: raise it when a rule changes what is found."""
 
 Bounds = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
@@ -60,6 +60,8 @@ class ArticleQuotes(_Record):
     others: tuple[LocalSpeaker, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     """Words with the abbreviation that stands behind them in brackets: ("der Bundesgerichtshof", "BGH")."""
+    short_names: tuple[tuple[str, str], ...] = ()
+    """Words with what the text says they are called for short: ("Gewerkschaft Nahrung-Genuss", "NGG")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,15 +138,36 @@ def utterer(text: Text, mention: Mention | None, stop: int) -> Mention | None:
     return mention
 
 
-def noun_before(context: Context, number: int) -> Mention | None:
-    """The noun phrase that ends where segment `number` begins."""
+def noun_before(context: Context, number: int, *, speaking: bool = False) -> Mention | None:
+    """The noun phrase that ends where segment `number` begins, or before the verb there: "wenn er Braun folgt, der".
+
+    Of "dem Beispiel des Ministers, der sagte" the one that speaks, where that is asked for.
+    """
     if number == 0:
         return None
     segment, text = context.segments[number - 1], context.text
-    for at in range(max(segment.first, segment.last - 8), segment.last):
+    last = verb(text.tokens[segment.last - 1].lower)
+    end = segment.last - int(last is not None and last.finite and segment.finite == segment.last - 1)
+    found: Mention | None = None
+    for at in range(max(segment.first, end - 8), end):
         mention = read_mention(text, at, segment.last)
-        if mention is not None and mention.last == segment.last:
-            return mention
+        if mention is not None and mention.last == end:
+            if not speaking or can_speak(mention):
+                return _apposed(context, number - 1, mention) or mention
+            found = found or mention
+    return found
+
+
+def _apposed(context: Context, number: int, mention: Mention) -> Mention | None:
+    """The name before an apposition: "von Olaf Scholz, Vorsitzender der SPD, der sagte"."""
+    segment, text = context.segments[number], context.text
+    if not number or not mention.role or mention.name or segment.kind is not Clause.FRAGMENT:
+        return None
+    before = context.segments[number - 1]
+    for at in range(max(before.first, before.last - 4), before.last):
+        named = read_mention(text, at, segment.last)
+        if named is not None and named.last == mention.last and named.name:
+            return named
     return None
 
 

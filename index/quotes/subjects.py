@@ -156,7 +156,7 @@ def _relative(context: Context, number: int) -> Mention | None:
     begins = inner is not None and inner.first == segment.first + 1
     if inner is not None and (segment.opener == "das" or begins) and _is_nominative(context, inner):
         return inner
-    before = noun_before(context, number)
+    before = noun_before(context, number, speaking=True)
     return Mention(segment.first, segment.first + 1, pronoun=segment.opener, stands_for=before)
 
 

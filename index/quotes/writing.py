@@ -55,7 +55,8 @@ def write_record(article: Article, found: Sequence[Found], people: People, antec
         published=article.published_on,
         quotes=tuple(quotes),
         speakers=tuple(_speaker(entity, people.text) for entity in entities),
-        abbreviations=_abbreviations(people.text.text),
+        abbreviations=_before(_ABBREVIATION, people.text.text),
+        short_names=_before(_SHORT, people.text.text),
         others=tuple(
             LocalSpeaker(name=entity.name, kind=entity.kind, names=tuple(entity.names), roles=tuple(entity.roles))
             for entity in others
@@ -64,14 +65,15 @@ def write_record(article: Article, found: Sequence[Found], people: People, antec
 
 
 _ABBREVIATION = re.compile(r" \(([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,5}[A-ZÄÖÜ])\)")
+_SHORT = re.compile(r"(?: \(|, )(?:kurz|abgekürzt):? [„\"]?([A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]*)?)[“\"]?(?=[),])")
+"""As in "Gewerkschaft Bauen-Agrar-Umwelt (kurz: „IG Bau“)", "Gesellschaft, kurz DLRG,"."""
 _BEFORE = 90
 """Characters before the bracket in which the long name stands."""
 
 
-def _abbreviations(text: str) -> tuple[tuple[str, str], ...]:
-    found = (
-        (text[max(0, match.start() - _BEFORE) : match.start()], match[1]) for match in _ABBREVIATION.finditer(text)
-    )
+def _before(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
+    """The words before each match, back to a sign, with what the match names."""
+    found = ((text[max(0, match.start() - _BEFORE) : match.start()], match[1]) for match in pattern.finditer(text))
     return tuple(dict.fromkeys((re.split(r"[.,;:!?()\n]", before)[-1].strip(), short) for before, short in found))
 
 
