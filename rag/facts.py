@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +30,7 @@ from rag.dates import Period
 from rag.evidence import main_quote, widened
 from rag.question import Question
 from rag.same_claim import merge_claims
-from rag.signals import signals_of
+from rag.signals import hopeful_signals, names_missing, signals_of
 from rag.weights import fact_weights
 
 _READ = 16  # sentences read; the one with the answer is 17th or later for 1 % of XQuAD-de's questions
@@ -70,20 +71,29 @@ def score_sentences(
     refusable = give_up and question.period is None
     if silent or refusable:
         ranked = _ranked(archive, question, found, best, glance, told)
-        hopeless = refusable and weights.odds(ranked.signals) < weights.least_odds - _HOPELESS
+        signals = hopeful_signals(archive, question, found, *ranked)
+        if refusable and _is_hopeless(signals):
+            return _scored(archive, found, ranked, signals)[:1]
+        signals |= names_missing(archive, question, found, int(ranked.best[0]))
+        hopeless = refusable and _is_hopeless(signals)
         if silent or hopeless:
-            return _scored(archive, found, ranked, 1 if hopeless else _READ)
+            return _scored(archive, found, ranked, signals)[: 1 if hopeless else None]
     told[:, :-1] = read(archive, question, found, best)
-    return _scored(archive, found, _ranked(archive, question, found, best, glance, told))
+    ranked = _ranked(archive, question, found, best, glance, told)
+    return _scored(archive, found, ranked, signals_of(archive, question, found, *ranked))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """Numbers of candidates, best first, with their scores, and the signals of the first."""
+def _is_hopeless(signals: Mapping[str, float]) -> bool:
+    weights = fact_weights()
+    return weights.odds(signals) < weights.least_odds - _HOPELESS
+
+
+class _Ranked(NamedTuple):
+    """Numbers of candidates, best first, with their scores and what is told of them."""
 
     best: Numbers
     scores: Floats
-    signals: dict[str, float]
+    told: Floats
 
 
 def _ranked(
@@ -96,14 +106,13 @@ def _ranked(
         within = [_in_period(archive, question.period, span) for span in spans_of(archive, found, best)]
         scores += np.array(within, dtype=np.float32)
     order = np.lexsort((found.coverage.sentences[best], -scores))
-    best, scores = best[order], scores[order]
-    return _Ranked(best, scores, signals_of(archive, question, found, best, scores, told[order]))
+    return _Ranked(best[order], scores[order], told[order])
 
 
-def _scored(archive: Archive, found: Candidates, ranked: _Ranked, limit: int = _READ) -> list[Scored]:
-    spans = spans_of(archive, found, ranked.best[:limit])
-    first, *others = (Scored(span, score) for span, score in zip(spans, ranked.scores[:limit].tolist(), strict=True))
-    return [replace(first, signals=ranked.signals), *others]
+def _scored(archive: Archive, found: Candidates, ranked: _Ranked, signals: dict[str, float]) -> list[Scored]:
+    pairs = zip(spans_of(archive, found, ranked.best), ranked.scores.tolist(), strict=True)
+    first, *others = (Scored(span, score) for span, score in pairs)
+    return [replace(first, signals=signals), *others]
 
 
 def _in_period(archive: Archive, period: Period, span: Span) -> float:

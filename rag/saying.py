@@ -112,7 +112,7 @@ def spoken_verb(text: str, words: Sequence[Word], number: int) -> str | None:
     if found is None:
         return None
     particles = SEPARABLE.get(found.lemma, {})
-    for later in range(number + 1, len(words)):
+    for later in range(number + 1, len(words)) if particles else ():
         if words[later].lower in particles and _ends_clause(text, words, later):
             return particles[words[later].lower]
     known = found.lemma in CUE_VERBS or found.lemma in _ONLY_IN_QUESTIONS

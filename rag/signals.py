@@ -34,6 +34,7 @@ wrong; likeness of passage and sentence; the kind of answer; order; how many ter
 rarest term that is met at all; coverage of what is not the noun asked about; names, numbers and names of several words
 that are missing; the likeness of the sentence among those of all candidates; coverage by the first five together; the
 share of what the words of the question can score; how many of the passages found have the same title."""
+NAMES_MISSING = ("name_missing", "pair_missing")
 _FIFTH = 4
 _PAIR_LETTERS = 5
 """Letters in which the words of a name begin alike: "Europäischen Union" is met by "Europäische Union"."""
@@ -45,20 +46,40 @@ def signals_of(
     """The signals of the first of the sentences read, which come best first."""
     first = int(best[0])
     return {
+        **hopeful_signals(archive, question, found, best, scores, told),
+        **names_missing(archive, question, found, first),
+    }
+
+
+def names_missing(archive: Archive, question: Question, found: Candidates, number: int) -> dict[str, float]:
+    """What a sentence misses of the names of the question."""
+    return {
+        "name_missing": _name_missing(archive, found, number),
+        "pair_missing": _pair_missing(archive, question, found, number),
+    }
+
+
+def hopeful_signals(
+    archive: Archive, question: Question, found: Candidates, best: Numbers, scores: Floats, told: Floats
+) -> dict[str, float]:
+    """The same as if no name were missing, which takes longest to know and only ever speaks against an answer."""
+    first = int(best[0])
+    return {
         **_common(found, best, scores),
         **_of_one(found, first, float(told[0, 0])),
         **_of_terms(archive, question, found, first),
         **_among_all(found, first),
         "reach": _reached(archive, question, found),
         "same_title": float(_same_title(archive, found, first)),
-        "pair_missing": _pair_missing(archive, question, found, first),
+        **dict.fromkeys(NAMES_MISSING, 0.0),
     }
 
 
 def _common(found: Candidates, best: Numbers, scores: Floats) -> dict[str, float]:
     """What is the same for all candidates of a question."""
     weights = found.weights
-    meaning = found.glance[:, AT_A_GLANCE.index("meaning")]
+    meaning = np.sort(found.glance[:, AT_A_GLANCE.index("meaning")])
+    middle = meaning[(len(meaning) - 1) // 2 : len(meaning) // 2 + 1]
     lexical = np.sort(found.lexical)[::-1]
     top = max(float(lexical[0]), 1e-6)
     rest = lexical[_FIFTH + 1 :]
@@ -71,7 +92,7 @@ def _common(found: Candidates, best: Numbers, scores: Floats) -> dict[str, float
         "lexical_outlier": float((lexical[0] - rest.mean()) / (rest.std() + 0.1 * top)) if len(rest) > 1 else 0.0,
         "dense": float(dense[0]),
         "dense_lead": float(dense[0] - dense[_FIFTH + 1 :].mean()) if len(dense) > _FIFTH + 1 else 0.0,
-        "meaning_lead": float(np.sort(meaning)[-3:].mean() - np.median(meaning)),
+        "meaning_lead": float(meaning[-3:].mean() - middle.mean()),
         "terms": float(np.log(len(found.terms))),
         "score": float(scores[0]),
         "score_lead": float(scores[0] - scores[min(1, len(scores) - 1)]),
@@ -115,9 +136,7 @@ def _of_terms(archive: Archive, question: Question, found: Candidates, number: i
     FLUSS") need not be said by the answer ("der Charles River").
     """
     own, around = found.coverage.own[number], _around(found, number)
-    rarity = np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
-    missing = rarity * (1 - around)
-    names = np.array([_is_name(term) for term in found.terms])
+    rarity = _rarity(archive, found)
     numbers = np.array([any(map(str.isdigit, term.word)) for term in found.terms])
     focus = kind_asked(question).focus
     rest = rarity * [all(focus not in way for way in term.ways) for term in found.terms]
@@ -127,9 +146,19 @@ def _of_terms(archive: Archive, question: Question, found: Candidates, number: i
         "met_own": float((rarity * own).max()),
         "unfocused": float(rest @ around),
         "unfocused_own": float(rest @ own),
-        "name_missing": float(missing[names].sum()),
         "number_missing": float((1 - around[numbers]).max(initial=0)),
     }
+
+
+def _rarity(archive: Archive, found: Candidates) -> NDArray[np.float64]:
+    return np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
+
+
+def _name_missing(archive: Archive, found: Candidates, number: int) -> float:
+    """The rarity of the names that are missed; only of what is missed is asked whether it is one."""
+    missing = _rarity(archive, found) * (1 - _around(found, number))
+    names = np.array([share > 0 and _is_name(term) for term, share in zip(found.terms, missing, strict=True)])
+    return float(missing[names].sum())
 
 
 def _is_name(term: Term) -> bool:

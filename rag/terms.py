@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index import SentenceWords, SpeakerKind
 from index.word_keys import word_key, word_keys
@@ -114,15 +115,20 @@ def _word_ways(word: Word, particle: str | None) -> tuple[Way, ...]:
     if len(keys) != 1:
         return (keys,) if keys else ()
     ways: list[Way] = [keys]
-    for one in sorted(_PARTICLES):
-        rest = keys[0].removeprefix(word_key(one))
-        if word.text[:1].islower() and len(keys[0]) - len(rest) == len(word_key(one)) and len(rest) >= _SHORTEST_VERB:
-            ways.append((rest, word_key(one)))
+    for one, key in _particle_keys() if word.text[:1].islower() else ():
+        rest = keys[0].removeprefix(key)
+        if len(keys[0]) - len(rest) == len(key) and len(rest) >= _SHORTEST_VERB:
+            ways.append((rest, key))
             if rest.startswith("ge"):
-                ways.append((word_key(word.lower[len(one) :].removeprefix("ge")), word_key(one)))
+                ways.append((word_key(word.lower[len(one) :].removeprefix("ge")), key))
     if particle is not None and word.text[:1].islower() and word.lower != particle:
         ways.append((word_key(particle) + keys[0],))
     return tuple(ways)
+
+
+@cache
+def _particle_keys() -> tuple[tuple[str, str], ...]:
+    return tuple((one, word_key(one)) for one in sorted(_PARTICLES))
 
 
 def _roots(words: SentenceWords, word: Word) -> tuple[Way, ...]:

@@ -23,7 +23,7 @@ from rag.dates import Period
 from rag.evidence import carries_on
 from rag.facts import score_sentences
 from rag.question import read_question
-from rag.signals import SIGNALS
+from rag.signals import NAMES_MISSING, SIGNALS
 from rag.terms import fact_terms
 from rag.weights import fact_weights
 
@@ -271,6 +271,7 @@ def test_the_weights_shipped_are_of_the_features_there_are() -> None:
     weights = fact_weights()
     assert tuple(weights.choosing) == (*AT_A_GLANCE, *ON_READING)
     assert tuple(weights.confidence) == SIGNALS
+    assert all(weights.confidence[name] <= 0 for name in NAMES_MISSING)  # else refusing unread would be too early
     assert weights.choosing["own"] == 1.0
 
 
@@ -351,7 +352,7 @@ def _signals(folder: Path, question: str, texts: dict[str, tuple[str, str]]) -> 
     write_index(_corpus(texts), folder, encoder)
     archive = Archive(Index.open(folder, encoder=encoder))
     read_as = read_question(question, archive.finder, days=archive.days, outlets=archive.outlets)
-    return score_sentences(archive, read_as, None)[0].signals
+    return score_sentences(archive, read_as, None, give_up=False)[0].signals
 
 
 @pytest.mark.parametrize(
