@@ -44,8 +44,10 @@ class _Claim:
         return frozenset(_NUMBER.findall(self.span.of(self._archive.index.articles[self.span.article_id])))
 
 
-def merge_claims(archive: Archive, chosen: Sequence[Chosen], quote_of: QuoteOf = _own_quote) -> list[Chosen]:
-    """Keep the first of each claim, in order, and cite the articles of the others with it.
+def merge_claims(
+    archive: Archive, chosen: Sequence[Chosen], quote_of: QuoteOf = _own_quote, *, limit: int | None = None
+) -> list[Chosen]:
+    """Keep the first of each claim, in order and at most `limit`, and cite the articles of the others with it.
 
     Statements with other numbers or another speaker are other claims, however alike: a disagreement
     between sources must stay visible. `quote_of` finds the quotations of statements that come without.
@@ -56,8 +58,9 @@ def merge_claims(archive: Archive, chosen: Sequence[Chosen], quote_of: QuoteOf =
         claim = _Claim(archive, one, quote_of)
         twin = next((number for number, other in enumerate(claims) if _same(claim, other)), None)
         if twin is None:
-            kept.append(one)
-            claims.append(claim)
+            if limit is None or len(kept) < limit:
+                kept.append(one)
+                claims.append(claim)
             continue
         other = kept[twin]
         article_id = one.span.article_id

@@ -112,6 +112,9 @@ def test_statements_of_the_same_words_are_one_claim_unless_their_numbers_differ(
     ]
     merged = merge_claims(Archive(index), [Chosen(span, None, 1.0) for span in spans])
     assert [(one.span, one.also_in) for one in merged] == [(spans[0], ("copy",)), (spans[2], ())]
+    order = [Chosen(spans[number], None, 1.0) for number in (0, 2, 1)]  # the last is the first once more
+    limited = merge_claims(Archive(index), order, limit=1)
+    assert [(one.span, one.also_in) for one in limited] == [(spans[0], ("copy",))]
 
 
 def test_the_sentences_of_some_characters_are_those_that_have_any_of_them(index: Index) -> None:
