@@ -12,6 +12,7 @@ import pytest
 
 from corpus import Corpus, CorpusError
 from index import Index, LockedError, StoreError, build_index, write_index
+from index.manifest import FORMAT_VERSION, Pointer
 from tests.index_helpers import CountingEncoder, built, corpus_of
 
 _ROOT = Path(__file__).parent.parent
@@ -102,6 +103,20 @@ def test_a_bit_flip_in_any_file_is_noticed_and_a_build_mends_it(tmp_path: Path) 
         path.write_bytes(content)
     path.write_bytes(content[:-1])
     built(_TEXTS, folder)
+    assert len(Index.open(folder, encoder=CountingEncoder()).articles) == 3
+
+
+def test_an_index_of_an_older_format_is_refused_and_built_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "i"
+    built(_TEXTS, folder)
+    pointer = Pointer.model_validate_json((folder / "CURRENT").read_bytes())
+    older = pointer.model_copy(update={"format_version": FORMAT_VERSION - 1})
+    (folder / "CURRENT").write_text(older.model_dump_json())
+    message = rf"has format belegstelle-index {FORMAT_VERSION - 1}, this version reads .* {FORMAT_VERSION}; .*anew"
+    with pytest.raises(StoreError, match=message):
+        Index.open(folder, encoder=CountingEncoder())
+    report = write_index(corpus_of(_TEXTS), folder, CountingEncoder())
+    assert (report.new, report.unchanged, report.rebuilt is not None) == (3, 0, True)
     assert len(Index.open(folder, encoder=CountingEncoder()).articles) == 3
 
 
