@@ -25,10 +25,24 @@ def complement(context: Context, number: int, takes: Takes, *, core: bool) -> in
             return index if segment.opener in wanted else None
         if segment.kind is Clause.INFINITIVE:
             takes_it = Takes.INFINITIVE in takes or (core and _claims(context.text, segment))
-            return index if takes_it and segment.opener not in {"um", "ohne", "anstatt", "statt"} else None
+            fits = takes_it and segment.opener not in {"um", "ohne", "anstatt", "statt"}
+            return _over_fragments(context, number, index) if fits else None
         if segment.kind is Clause.MAIN:
-            return index if _is_statement(context, segment, takes, core=core) else None
+            if not _is_statement(context, segment, takes, core=core):
+                return None
+            return _over_fragments(context, number, index) if segment.finite == segment.first else index
     return None
+
+
+def _over_fragments(context: Context, number: int, index: int) -> int:
+    """As in "gab das Amt an, dem Leiter, Olaf Braun, sei es gut gegangen": the words begin right behind the verb.
+
+    Behind a noun the fragment may be its apposition: "forderte der Leiter, Olaf Braun, mehr zu bauen".
+    """
+    segment = context.segments[number]
+    words = [at for at in range(segment.first, segment.last) if context.text.tokens[at].word]
+    ends_in_verb = bool(words) and not context.text.tokens[words[-1]].capital
+    return number + 1 if ends_in_verb else index
 
 
 def _claims(text: Text, segment: Segment) -> bool:
@@ -70,6 +84,7 @@ def end_of_words(context: Context, begin: int) -> int:
             if segment.sign in {"–", "—"} and lead == "und" and segment.kind is Clause.MAIN and not conditional:
                 return segment.first - 1
             turns = lead in {"doch", "aber"} and segment.kind is Clause.MAIN and segment.finite < segment.last - 1
+            resumes = resumes and segment.kind is not Clause.INFINITIVE  # "das Haus, einen Neubau, bezahlen zu wollen"
             if (resumes or turns) and segment.mood is Mood.INDICATIVE and not conditional:
                 return segment.first - 1
         stop = _coordination(text, segment)

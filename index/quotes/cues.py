@@ -41,7 +41,7 @@ _SAY = """
     nach|schieben hinterher|schieben weiter|geben übermitteln skandieren
     schildern beschreiben erinnern befürworten bezeugen
     bezweifeln kund|geben vor|bringen vor|tragen wissen|lassen zeigen ergeben belegen beweisen nach|weisen
-    postulieren verfügen lauten hervor|gehen heraus|streichen heraus|stellen
+    besagen aus|drücken postulieren verfügen lauten hervor|gehen heraus|streichen heraus|stellen
 """
 
 CORE = frozenset(
@@ -57,7 +57,7 @@ komme"."""
 _THINK = """
     glauben denken hoffen fürchten befürchten erwarten an|nehmen vermuten schätzen ein|schätzen zweifeln wünschen
     überlegen spekulieren rechnen halten ahnen wähnen wissen urteilen
-    schließen überzeugen ein|sehen ausgehen aus|gehen
+    erhoffen schließen überzeugen ein|sehen ausgehen aus|gehen
 """
 
 _DEMAND = """
@@ -65,7 +65,7 @@ _DEMAND = """
     empfehlen raten
     ab|raten vor|schlagen an|bieten plädieren mahnen ermahnen an|mahnen beschuldigen bezichtigen verdächtigen vor|werfen
     zu|sagen zu|sichern geloben an|regen drängen
-    beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
+    vereinbaren beantragen an|ordnen an|weisen befehlen behaupten beteuern bestreiten leugnen dementieren versichern
     an|geben erklären ein|räumen gestehen zu|geben hoffen erwarten glauben befürchten fürchten wünschen
     vor|geben schwören gedenken erwägen ermuntern ersuchen anklagen an|klagen unterstellen nahe|legen
     aus|schließen signalisieren ablehnen ab|lehnen beauftragen raten ab|streiten beschließen entscheiden zu|sprechen

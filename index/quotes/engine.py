@@ -23,18 +23,18 @@ from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
 from index.quotes.opinions import held, uttered
-from index.quotes.owners import Reading, unattributed
+from index.quotes.owners import Reading, before_colon, unattributed
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
 from index.quotes.subjects import sentence_subject
 from index.quotes.text import Text, read_text
-from index.quotes.utterers import slogans, with_these_words
+from index.quotes.utterers import bracketed, slogans, with_these_words
 from index.quotes.writing import write_record
 
 _RULES = (according, frames, noun_frames)
 """Families of rules, the surest first: of two that find the same words the first keeps them."""
 
-_OWNERS = (calls, uttered, held, slogans, with_these_words)
+_OWNERS = (calls, uttered, held, slogans, with_these_words, bracketed)
 """Families of rules for words in quotation marks beside no verb of saying with a clause of its own."""
 
 
@@ -217,8 +217,13 @@ def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
 
 
 def _antecedents(read: Sequence[Reading | None], holders: Sequence[Mention | None], number: int) -> list[Mention]:
-    """Subjects and speakers of the sentences before sentence `number`, the nearest first."""
-    found: list[Mention] = []
+    """Subjects and speakers of the sentences before sentence `number`, the nearest first.
+
+    Before them whom the sentence itself names before a colon: "Olaf Scholz ist froh: „Gut so“, sagte er."
+    """
+    current = read[number]
+    own = before_colon(current.context) if current is not None else None
+    found = [own] if own is not None and own.name else []
     for back in range(number - 1, max(-1, number - 5), -1):
         one = read[back]
         if one is None:

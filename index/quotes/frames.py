@@ -152,7 +152,7 @@ def _holds_statement(context: Context, start: int, stop: int) -> bool:
     pair = context.text.pair_around(context.text.tokens[last.last - 1].start)
     lead = min(last.first + 1, last.last - 1)  # "Ein „harter Winter“, so sagte er"
     if pair is not None and (
-        pair.start <= context.text.tokens[lead].start or context.text.text[pair.end - 2] in ".!?…"
+        pair.start <= context.text.tokens[lead].start or context.text.text[pair.end - 2] in ".!?…,"
     ):
         return True
     first = context.segments[start]

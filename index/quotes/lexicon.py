@@ -218,7 +218,7 @@ _SPEAKER_ENDINGS = tuple(
     frauen männer kinder jährige jähriger jährigen kind mädchen junge jungen fahrer beide beiden
     verantwortlichen verantwortliche grüne fraktionen parteien behörden verbände gewerkschaften vertreter
     mitglieder vorgänger nachfolger
-    insider blogger fischer bauern landwirte händler firmen außenminister soldaten befehlshaber menge prozent
+    kampagne insider blogger fischer bauern landwirte händler firmen außenminister soldaten befehlshaber menge prozent
     """.split()
 )
 

@@ -33,6 +33,12 @@ def noun_frames(context: Context) -> Iterator[Frame]:
             continue
 
 
+_TOLD = frozenset(
+    "kritik these theorie nachricht information bericht berichte meldung meldungen gerücht gerüchte prognose".split()
+)
+"""Nouns that tell that something is so, and ask nobody to do it: with them an infinitive hangs on another noun."""
+
+
 def _on_noun(context: Context, number: int) -> Frame | None:
     """As in "Er wies den Vorwurf zurück, er habe gelogen"; "die Forderung, schneller zu entscheiden"."""
     segment, text = context.segments[number], context.text
@@ -41,9 +47,11 @@ def _on_noun(context: Context, number: int) -> Frame | None:
         return None
     if context.segments[begin].kind is Clause.SUB and context.segments[begin].opener not in {"dass", "daß", "ob"}:
         return None
+    kinds = (later.kind for later in context.segments[begin:] if later.kind is not Clause.FRAGMENT)
+    tell_only = _TOLD if next(kinds, None) is Clause.INFINITIVE else frozenset[str]()
     for at in range(segment.last - 1, max(segment.first, segment.last - 9) - 1, -1):
         token = text.tokens[at]
-        if token.capital and token.lower in CLAUSE_NOUNS:
+        if token.capital and token.lower in CLAUSE_NOUNS and token.lower not in tell_only:
             words = ((context.segments[begin].first, end_of_words(context, begin)),)
             return Frame(words, (at, at + 1), _owner(context, number, at), "noun")
     return None

@@ -43,8 +43,7 @@ def unattributed(
         if number in run_of:
             yield number, Frame(whole, None, run_of[number].mention, "continued")
         elif _silent(one) and (opened := _opened_by_colon(one.context)):
-            mention = sentence_subject(one.context, before=opened, sure=True) or _only_name(one.context)
-            mention = mention or utterance_first(one.context)
+            mention = before_colon(one.context) or utterance_first(one.context)
             mention = _possessor(one.context, utterer(one.context.text, mention, one.context.end))
             if mention is not None:
                 words = one.context.segments[opened]
@@ -91,6 +90,12 @@ def _opened_by_colon(context: Context) -> int:
         if segment.sign == ":" and token.text in OPENERS and context.text.pair_around(token.start) is not None:
             return index
     return 0
+
+
+def before_colon(context: Context) -> Mention | None:
+    """Whom the words before a colon and a quotation name: their subject, or their only name."""
+    opened = _opened_by_colon(context)
+    return (sentence_subject(context, before=opened, sure=True) or _only_name(context)) if opened else None
 
 
 def _only_name(context: Context) -> Mention | None:

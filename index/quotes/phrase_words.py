@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
-from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.morphology import in_dictionary, lemma, tags, verb
 from index.quotes.naming import is_name_word
 from index.quotes.places import place_name
 from index.quotes.text import Text, Token, is_mark
@@ -80,8 +80,12 @@ def is_modifier(token: Token) -> bool:
 
 def quoted_name_end(text: Text, at: int, stop: int) -> int:
     """Index behind a short quoted name such as „Spiegel“; 0 where it is none."""
-    for end in range(at + 2, min(at + 6, stop)):
+    for end in range(at + 2, min(at + 10, stop)):
+        if not text.tokens[end].word and not is_mark(text.tokens[end]) and end > at + 5:
+            return 0
         if is_mark(text.tokens[end]):
+            if end > at + 5 and not _is_long_name(text, at, end):
+                return 0
             if end > at + 2 and is_declined_in_marks(text, at):
                 return 0
             small = end == at + 2 and _is_paper(text.tokens[at - 1]) if at else False
@@ -101,18 +105,16 @@ def _bare(genitive: str) -> frozenset[str]:
     return frozenset({genitive.removesuffix("s"), genitive.removesuffix("es")}) - {genitive}
 
 
-_PAPERS = (
-    "magazin",
-    "magazins",
-    "magazines",
-    "zeitung",
-    "zeitschrift",
-    "blatt",
-    "blatts",
-    "sender",
-    "senders",
-    "portal",
-)
+def _is_long_name(text: Text, at: int, end: int) -> bool:
+    """As in "die „Kampagne für ein Freies Tibet“": many words behind an article, without a verb among them."""
+    first, words = text.tokens[at - 1].lower if at else "", text.tokens[at + 1 : end]
+    small = [word.lower for word in words if not word.capital]
+    verbs = any((found := verb(word)) is not None and found.finite for word in small if word not in lexicon.CLOSED)
+    named = len(words) - len(small) > 1 and words[0].capital and words[-1].capital
+    return named and first in {"die", "der", "das", "dem"} and not verbs
+
+
+_PAPERS = tuple("magazin magazins magazines zeitung zeitschrift blatt blatts sender senders portal".split())
 
 
 def _is_paper(token: Token) -> bool:

@@ -65,12 +65,8 @@ def _cuts(text: Text, sentence: Sentence) -> list[int]:
         token = text.tokens[at]
         if token.text in OPENERS and (pair := text.pair_around(token.start)) and pair.start == token.start:
             at = min(text.token_at(pair.end), sentence.last)
-            if (
-                at < sentence.last
-                and text.text[pair.end - 2] in ".?!…"
-                and not text.tokens[at].capital
-                and text.tokens[at].word
-            ):
+            small = at < sentence.last and text.tokens[at].word and not text.tokens[at].capital
+            if small and (text.text[pair.end - 2] in ".?!…," or _says_before(text, sentence, pair.start, at)):
                 cuts.append(at)
             continue
         if token.text in "([":
@@ -81,6 +77,14 @@ def _cuts(text: Text, sentence: Sentence) -> list[int]:
             cuts.append(at)
         at += 1
     return cuts
+
+
+def _says_before(text: Text, sentence: Sentence, start: int, at: int) -> bool:
+    """As in "„Es regnet seit gestern“ sagte er": a sentence in marks, and behind it a verb with no comma before."""
+    first = text.token_at(start)
+    if first != sentence.first or at - first < 5 or not is_finite(text, at):
+        return False
+    return any(is_finite(text, inside) for inside in range(first + 2, at - 1))
 
 
 def _spaced(text: Text, at: int) -> bool:

@@ -85,9 +85,13 @@ def agent(context: Context, number: int) -> Mention | None:
                 written = written or mention
             if phrase.preposition == "auf" and mention.head.endswith(_SURFACES):
                 written = written or mention
+            if phrase.preposition == "über" and mention.head.endswith(_CHANNELS):
+                written = written or Mention(mention.first, mention.last, plural=True)
     return written or others
 
 
+_CHANNELS = tuple("lautsprecher radio rundfunk rundfunksender radiosender fernsehen twitter facebook".split())
+"""What words go out "über": "über Lautsprecher wurde gefordert"; that tells whence they come, and names nobody."""
 _BY = frozenset({"von", "vom", "seitens", "durch"})
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.datatypes import SpeakerKind
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.marks import OPENERS
-from index.quotes.mentions import Mention
+from index.quotes.mentions import Mention, read_mention
 from index.quotes.segments import Clause, Segment
 from index.quotes.subjects import clause_subject
 
@@ -56,3 +57,30 @@ def with_these_words(context: Context) -> Iterator[Frame]:
             if mention is not None and can_speak(mention):
                 words = (context.sentence.first, segment.first)
                 yield Frame((words,), None, mention, "words")
+
+
+def bracketed(context: Context) -> Iterator[Frame]:
+    """As in "Auch Olaf Scholz („Das ist gut“) und Angela Merkel („Nein“) kamen": words in brackets behind a name."""
+    text = context.text
+    for at in range(context.sentence.first + 1, context.sentence.last - 2):
+        token = text.tokens[at + 1]
+        pair = text.pair_around(token.start) if text.tokens[at].text == "(" and token.text in OPENERS else None
+        if pair is None or pair.start != token.start:
+            continue
+        mention = _named_before(context, at)
+        behind = min(text.token_at(pair.end), context.sentence.last)
+        if mention is not None and behind < len(text.tokens) and text.tokens[behind].text == ")":
+            yield Frame(((at + 1, behind),), None, mention, "bracket")
+
+
+def _named_before(context: Context, at: int) -> Mention | None:
+    """The person whose name ends before token `at`: of "der Leiter, Karl Braun" the whole phrase."""
+    for first in range(max(context.sentence.first, at - 14), at):
+        mention = read_mention(context.text, first, at)
+        if mention is not None and mention.last == at and mention.name and _is_person(mention):
+            return mention
+    return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind is SpeakerKind.PERSON or (mention.kind is None and " " in mention.name)
