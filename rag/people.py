@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from index import SpeakerKind
 from index.quotes.lexicon import is_institution, looks_plural, role_head
+from index.quotes.naming import BEARERS
 from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.offices import is_adjective, is_office_of, is_partial
@@ -31,12 +32,10 @@ _SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
 def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tuple[FoundSpeaker, ...]:
     """The speakers of the corpus that a question names, in order; two mentions of one in a row are one."""
     cased = any(word.text[:1].isupper() for word in words[1:])
-    whole = finder.find_sentences(words)
+    whole = [*finder.find_sentences(words), *finder.find_dotted(text)]
     rest = [word for word in words if not any(one.start <= word.start < one.end for one in whole)]
     found = [one for stretch in _stretches(text, rest, cased=cased) for one in finder.find(stretch)]
-    starts = {one.start for one in whole}  # "die Organisation Reporter ohne Grenzen"
-    found = [one for one in found if not (one.end + 1 in starts and is_institution(one.mention))]
-    found = sorted((*whole, *found), key=lambda one: one.start)
+    found = _with_kind(text, words, sorted((*whole, *found), key=lambda one: one.start))
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
     phrases = [match.span() for match in _IN_TIME.finditer(text)]
@@ -45,6 +44,20 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
         for one in kept
         if not _is_several(text, one) and not any(start <= one.start and one.end <= end for start, end in phrases)
     )
+
+
+def _with_kind(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker]) -> list[FoundSpeaker]:
+    """Bodies with the noun before their name, which is no speaker of its own: "die Nachrichtenagentur Reuters"."""
+    ends = {word.end: word for word in words if word.text[:1].isupper() and word.lower.endswith(BEARERS)}
+    kept: list[FoundSpeaker] = []
+    for one in found:
+        noun = ends.get(one.start - 1) if one.speaker.kind is SpeakerKind.INSTITUTION else None
+        if noun is not None and text[noun.end : one.start] == " ":
+            if kept and kept[-1].end == noun.end and kept[-1].speaker.kind is SpeakerKind.INSTITUTION:
+                kept.pop()
+            one = replace(one, mention=text[noun.start : one.end], start=noun.start)
+        kept.append(one)
+    return kept
 
 
 def _stretches(text: str, words: Sequence[Word], *, cased: bool) -> Iterator[list[Word]]:
@@ -96,7 +109,8 @@ def _fits(text: str, words: Sequence[Word], number: int, *, cased: bool) -> bool
 
 
 def _nominal(word: Word) -> bool:
-    return word.text[:1].isupper() or word.text[:1].isdigit() or word.lower in ROLE_WORDS
+    """Whether a word can name: "Merkel", "9/11", "president", "al-Dschasira"."""
+    return any(map(str.isupper, word.text)) or word.text[:1].isdigit() or word.lower in ROLE_WORDS
 
 
 def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:

@@ -24,6 +24,7 @@ Resolve = Callable[[str], Sequence[SpeakerMatch]]
 
 _MENTIONS = 1 << 14
 """Phrases kept with whom they can mean; questions of one archive name the same people, follow-ups all the more."""
+_DOTTED = re.compile(r"\b\w{2,}\.[a-z]{2,4}\b")
 _LONGEST = 6  # words: "der stellvertretende Chef des russischen Sicherheitsrats"
 _LONGEST_SENTENCE = 8  # words: "Gesellschaft zur wissenschaftlichen Untersuchung von Parawissenschaften"
 _SURE_LOWER_CASE = 0.8  # "was sagte trump": a word in lower case must be more than a likely misspelling
@@ -97,6 +98,13 @@ class SpeakerFinder:
                     found.append(FoundSpeaker(speaker, mention, window[0].start, window[-1].end))
                     break
         return found
+
+    def find_dotted(self, text: str) -> list[FoundSpeaker]:
+        """Bodies with a stop in their name, which parts no words: "ver.di", "heise.de"."""
+        if self._called is None:
+            return []
+        met = ((match, self._called(match[0])) for match in _DOTTED.finditer(text))
+        return [FoundSpeaker(one, match[0], match.start(), match.end()) for match, one in met if one is not None]
 
     def _look_up(self, mention: str) -> list[SpeakerMatch]:
         """The speakers a mention can mean, one unless it is ambiguous; none for what is merely like two names."""

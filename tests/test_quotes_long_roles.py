@@ -26,6 +26,11 @@ def test_whom_a_minister_tells_of_is_not_his_name() -> None:
 BODIES = [
     ("Die Deutsche Welle betonte, es regne.", [("Die Deutsche Welle", "Deutsche Welle")]),
     ("Laut der Deutschen Welle regnet es.", [("der Deutschen Welle", "Deutsche Welle")]),
+    # words before the participle that belongs to its name are none of it
+    (
+        "Die zur Stanford University gehörende Hoover Institution betonte, es regne.",
+        [("Die zur Stanford University gehörende Hoover Institution", "Hoover Institution")],
+    ),
     ("Das Rote Kreuz betonte, es regne.", [("Das Rote Kreuz", "Rotes Kreuz")]),
     ("Nach Informationen des Spiegel regnet es.", [("des Spiegel", "Spiegel")]),
     ("Nach Angaben von Ärzte ohne Grenzen regnet es.", [("Ärzte ohne Grenzen", "Ärzte ohne Grenzen")]),

@@ -28,6 +28,10 @@ _SPEAKERS = {
         _speaker("Michael Bloomberg", "Bürgermeister von New York"),
         _speaker("WHO", kind=_BODY),
         _speaker("Organisation", kind=_BODY),
+        _speaker("Nachrichtenagentur", kind=_BODY),
+        _speaker("Reuters", kind=_BODY),
+        _speaker("al-Dschasira", kind=_BODY),
+        _speaker("ver.di", kind=_BODY),
         _speaker("Reporter ohne Grenzen", kind=_BODY),
         _speaker("Deutschland", kind=_BODY),
         _speaker("Aktion Deutschland hilft", kind=_BODY),
@@ -50,6 +54,11 @@ _FINDER = SpeakerFinder(with_english(in_office(_NAMES.resolve)), None, _NAMES.ca
         ("Was sagte die Organisation Reporter ohne Grenzen?", ["Reporter ohne Grenzen"]),
         ("Was sagte „Aktion Deutschland hilft“ zum Beben?", ["Aktion Deutschland hilft"]),
         ("Was sagte Deutschland zum Beben?", ["Deutschland"]),
+        # the noun for its kind goes with a body's name
+        ("Was sagte die Nachrichtenagentur Reuters?", ["Reuters"]),
+        ("Was sagte die Nachrichtenagentur?", ["Nachrichtenagentur"]),
+        ("Was sagte der Sender al-Dschasira?", ["al-Dschasira"]),
+        ("Was sagte die Gewerkschaft ver.di zum Streik?", ["ver.di"]),
         ("Was sagte Karl-Theodor zu Guttenberg?", ["Karl-Theodor zu Guttenberg"]),
         ("Was sagte May zu Guttenberg?", ["Theresa May", "Karl-Theodor zu Guttenberg"]),
         # a double surname whose end is that of an office
@@ -74,3 +83,11 @@ def test_the_end_of_a_surname_is_no_office() -> None:
 def test_a_finder_without_whole_names_finds_none() -> None:
     words = find_words("Was sagte Reporter ohne Grenzen?")
     assert SpeakerFinder(_NAMES.resolve).find_sentences(words) == []
+    assert SpeakerFinder(_NAMES.resolve).find_dotted("Was sagte ver.di?") == []
+
+
+def test_the_noun_for_its_kind_is_part_of_the_mention() -> None:
+    question = "Was sagte die Nachrichtenagentur Reuters?"
+    assert [one.mention for one in find_people(question, find_words(question), _FINDER)] == [
+        "Nachrichtenagentur Reuters"
+    ]

@@ -8,6 +8,7 @@ from index.quotes import lexicon
 from index.quotes.body_genders import FEMININE, NEUTER
 from index.quotes.mentions import Mention
 from index.quotes.morphology import in_dictionary, lemma, tags
+from index.quotes.phrase_cores import behind_attribute
 from index.quotes.text import Text, Token
 
 
@@ -20,6 +21,8 @@ def body_name(text: Text, mention: Mention) -> str:
     tokens, begin = text.tokens, mention.first
     if tokens[begin].lower in lexicon.DETERMINERS and begin + 1 < mention.last:
         begin += 1
+    if (participle := behind_attribute(text, begin, mention.last)) > begin:
+        begin = participle + 1  # "die zur Universität gehörende Stiftung"
     noun = begin
     while noun + 1 < mention.last and tokens[noun].lower != mention.head:
         noun += 1

@@ -44,7 +44,7 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
     """Determiner, adjectives, nouns and names: no genitive, no apposition."""
     first, tokens = at, text.tokens
     if tokens[at].lower in lexicon.DETERMINERS:
-        at = _behind_attribute(text, at + 1, stop)
+        at = behind_attribute(text, at + 1, stop)
     while at < stop and not tokens[at].capital and is_modifier(tokens[at]):
         at += 1
     begin = at = _behind_owner(text, at, stop) if at == first else at
@@ -99,7 +99,7 @@ _ADVERBS = frozenset("gestern heute kürzlich jüngst erst bereits zuvor nicht".
 _BEFORE_PARTICIPLES = lexicon.PREPOSITIONS | _ADVERBS
 
 
-def _behind_attribute(text: Text, at: int, stop: int) -> int:
+def behind_attribute(text: Text, at: int, stop: int) -> int:
     """Where the participle stands in "des am Montag zurückgetretenen Chefs"; `at` where none belongs to a noun.
 
     Behind a comma "die in Ulm ..." is a relative clause.
