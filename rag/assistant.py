@@ -24,6 +24,7 @@ from rag.refusals import (
     covers_period,
     not_on_this_topic,
     not_understood,
+    on_topic,
     outside_dates,
     person_not_quoted,
     refuse,
@@ -211,9 +212,7 @@ class Assistant:
 
     def _not_then(self, question: Question, allowed: Collection[str] | None) -> Refusal:
         """No article is of the time asked for: refused for the time where the topic is covered at any other."""
-        anytime = without_dates(question)
-        scored = score_sentences(self._archive, anytime, allowed)
-        if fact_confidence(scored).enough:
+        if on_topic(score_sentences(self._archive, without_dates(question), allowed, give_up=False)):
             return outside_dates(self._archive, question)
         return topic_not_covered(self._archive, question)
 

@@ -21,7 +21,6 @@ from rag.evidence import carries_on
 from rag.fact_types import fact_type
 from rag.question import Question
 from rag.terms import Term, fact_terms
-from rag.word_vectors import likest_words, term_vectors
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -44,11 +43,9 @@ AT_A_GLANCE = (
 """What arrays tell: the terms covered by the sentence itself, and what title and passage cover besides; scores
 of the passage as shares of the best, its likeness and the sentence's to the question; what the sentence before covers
 besides; neighbouring terms that follow each other; whether it is short, and how long it is."""
-ON_READING = ("fits", "asks", "carries_on", "alike")
+ON_READING = ("fits", "asks", "carries_on")
 """What the text tells: the kind of answer is there; it is a question itself; it carries on the sentence before
-("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question; how alike
-its words are to those of the question that neither it nor the title has: "angeschafft" to "gekauft". The last is known
-from arrays, too, for the few that are worth it."""
+("Der Grund dafür ist ...", "Dort beginnt ...") and holds the answer to what that one covers of the question."""
 _PREVIOUS = AT_A_GLANCE.index("previous")
 _SHORT = 4  # words; headings and bylines answer nothing
 
@@ -123,31 +120,26 @@ def kind_asked(question: Question) -> Asked:
 
 
 def read(archive: Archive, question: Question, found: Candidates, which: Numbers) -> Floats:
-    """What the text of some candidates tells, a row for each and a column for each of `ON_READING` but the last."""
+    """What the text of some candidates tells, a row for each and a column for each of `ON_READING`.
+
+    Where no kind of answer is asked for, the text tells nothing that would be worth reading it.
+    """
     wanted = kind_asked(question)
-    told = []
-    for number in which.tolist():
+    told = np.zeros((len(which), len(ON_READING)), dtype=np.float32)
+    if wanted.kind is None:
+        return told
+    for row, number in enumerate(which.tolist()):
         article, extent = place(archive, found, number)
         text = article.text[extent.start : extent.end]
         fit = fits(wanted, text)
         carried = fit * float(found.glance[number, _PREVIOUS]) if carries_on(text) else 0.0
-        told.append((fit, float(text.rstrip("\"”“»«' ").endswith("?")), carried))
-    return np.array(told, dtype=np.float32).reshape(len(told), len(ON_READING) - 1)
-
-
-def alike(archive: Archive, found: Candidates, which: Numbers) -> Floats:
-    """What the words of each are like of the terms that neither it nor its title covers, shape (candidates,)."""
-    coverage = found.coverage
-    covered = np.maximum(coverage.own[which], coverage.titles[coverage.passage[which]])
-    vectors = term_vectors(archive.index, found.terms)
-    likest = likest_words(archive.index, vectors, coverage.sentences[which], archive.says_nothing)
-    more: Floats = (likest - covered).clip(0) @ found.weights
-    return more
+        told[row] = fit, text.rstrip("\"”“»«' ").endswith("?"), carried
+    return told
 
 
 def place(archive: Archive, found: Candidates, number: int) -> tuple[Article, Extent]:
     """The article and the characters of one candidate."""
-    article = archive.index.articles.by_number(_article(archive, found, number))
+    article = article_of(archive, found, int(found.coverage.passage[number]))
     return article, archive.index.passages.sentence(int(found.coverage.sentences[number]))
 
 
@@ -164,5 +156,10 @@ def spans_of(archive: Archive, found: Candidates, which: Numbers) -> list[Span]:
     return [Span(ids[number], one.start, one.end) for number, one in zip(articles, extents, strict=True)]
 
 
-def _article(archive: Archive, found: Candidates, number: int) -> int:
-    return archive.index.passages.article(int(found.rows[found.coverage.passage[number]]))
+def article_of(archive: Archive, found: Candidates, passage: int) -> Article:
+    """The article of one of the passages found."""
+    return archive.index.articles.by_number(_article(archive, found, passage))
+
+
+def _article(archive: Archive, found: Candidates, passage: int) -> int:
+    return archive.index.passages.article(int(found.rows[passage]))

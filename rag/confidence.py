@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.facts import Scored
+from rag.network import networks
 from rag.statements import Said
-from rag.weights import fact_weights
 
 _SAID_FLOOR = 0.5
 _STEEPNESS = 8.0
@@ -26,9 +26,8 @@ def fact_confidence(scored: Sequence[Scored]) -> Confidence:
     """Judge the best sentence by what speaks for it; enough is what the calibration found to be."""
     if not scored:
         return Confidence(0.0, enough=False)
-    weights = fact_weights()
-    value = 1 / (1 + math.exp(-weights.odds(scored[0].signals)))
-    return Confidence(value, value >= weights.floor)
+    odds = scored[0].odds
+    return Confidence(1 / (1 + math.exp(-odds)), odds >= networks().floor)
 
 
 def statement_confidence(said: Sequence[Said]) -> Confidence:

@@ -50,6 +50,11 @@ _DATE = re.compile(
 _MAY_VERB = re.compile(r"\bmay\b")
 
 
+def month_number(word: str) -> int | None:
+    """The month a word names, in German or English, 1 to 12."""
+    return _MONTH_OF.get(word.lower())
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in a text, as far as it is given: day, month and year may each be missing."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
@@ -13,44 +13,36 @@ from corpus import Span
 from index import Extent, Quote
 from rag.answer_type import marked
 from rag.archive import Archive
-from rag.candidates import (
-    AT_A_GLANCE,
-    ON_READING,
-    Candidates,
-    Floats,
-    Numbers,
-    alike,
-    find_candidates,
-    kind_asked,
-    read,
-    spans_of,
-)
+from rag.candidates import AT_A_GLANCE, Candidates, Floats, Numbers, find_candidates, kind_asked, read, spans_of
 from rag.compose import Chosen
 from rag.dates import Period
 from rag.evidence import main_quote, widened
+from rag.features import Features, features_of
+from rag.judging import judged_by
+from rag.network import networks
 from rag.question import Question
 from rag.same_claim import merge_claims
-from rag.signals import hopeful_signals, names_missing, signals_of
-from rag.weights import fact_weights
+from rag.weights import glance_weights
 
 _READ = 16  # sentences read; the one with the answer is 17th or later for 1 % of XQuAD-de's questions
-_STAGES = ((0, 0.6), (3, 0.2))
-"""Sentences read, and how far below the odds of an answer those of the best one then have to be for its refusal.
-
-Of 1,148 questions of XQuAD-de for a kind of answer, with and without their articles, the first refuses 40 %, two of
-which reading all would answer, the second 45 %, none of which it would.
-"""
-_IN_PERIOD = 0.2
+_IN_PERIOD = 3.0  # in points of the chooser
+_SHARE = 18.0
+"""Points of the chooser by which a score is a share of 1/e of the best."""
+_HOPED = (0.9, 0.0, 0.0)  # what reading tells of a sentence that holds the answer
 _CUT = 0.5  # further statements come that close to the first, or not at all
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with its score; of the best one what speaks for it being an answer (by name, see rag/signals.py)."""
+    """A candidate with its score, 1 for the best; of that one what speaks for it and how likely it is to answer.
+
+    `signals` are by name (rag/signals.py); `odds` are the logarithm of those that an answer is among the best.
+    """
 
     span: Span
     score: float
     signals: dict[str, float] = field(default_factory=dict)
+    odds: float = -math.inf
 
 
 def score_sentences(
@@ -58,75 +50,45 @@ def score_sentences(
 ) -> list[Scored]:
     """Score the sentences of the best passages, read the best and score them again; ties are broken by span.
 
-    They are not read where no kind of answer is asked for. Nor where the best one is refused whatever it reads like,
-    which is then all there is, unless somebody shows it all the same (not `give_up`).
+    They are not read where the best one would be refused though all of them held what is asked for; it is all there is
+    then, unless somebody shows it all the same (not `give_up`).
     """
     found = find_candidates(archive, question, allowed)
     if found is None:
         return []
-    weights = fact_weights()
-    glance = found.glance @ np.array([weights.choosing[name] for name in AT_A_GLANCE], dtype=np.float32)
-    sentences = found.coverage.sentences  # numbered in the order of their spans
-    best = np.lexsort((sentences, -glance))[:_READ]
-    told = np.zeros((len(best), len(ON_READING)), dtype=np.float32)
-    told[:, -1] = alike(archive, found, best)
-    silent = kind_asked(question).kind is None and not weights.choosing["asks"]
-    refusable = give_up and question.period is None
-    done = 0
-    for few, distance in _STAGES[: 1 if silent else None] if refusable else ():
-        told[done:few, :-1] = read(archive, question, found, best[done:few])
-        guess, done = told.copy(), few
-        guess[few:, 0] = told[:few, 0].mean() if few else 0
-        ranked = _ranked(archive, question, found, best, glance, guess)
-        signals, hopeless = _judged(archive, question, found, ranked, distance)
-        if silent or hopeless:
-            return _scored(archive, found, ranked, signals)[: 1 if hopeless else None]
-        if not few:
-            best, told = ranked.best, ranked.told  # the first of these are read first
-    if not silent:
-        told[done:, :-1] = read(archive, question, found, best[done:])
-    ranked = _ranked(archive, question, found, best, glance, told)
-    return _scored(archive, found, ranked, signals_of(archive, question, found, *ranked))
+    best = at_a_glance(found, glance_weights())
+    features = features_of(archive, question, found, best)
+    if give_up and question.period is None and features.wants_a_kind:
+        hoped = _scored(archive, question, found, best, features.telling(_HOPED))
+        if hoped[0].odds < networks().floor:
+            return hoped[:1]
+    return _scored(archive, question, found, best, features.telling(read(archive, question, found, best)))
 
 
-def _judged(
-    archive: Archive, question: Question, found: Candidates, ranked: _Ranked, distance: float
-) -> tuple[dict[str, float], bool]:
-    """The signals of the best candidate, and whether it is that far below the odds of an answer."""
-    weights = fact_weights()
-    least = weights.least_odds - distance
-    signals = hopeful_signals(archive, question, found, *ranked)
-    if weights.odds(signals) < least:
-        return signals, True
-    signals |= names_missing(archive, question, found, int(ranked.best[0]))
-    return signals, weights.odds(signals) < least
-
-
-class _Ranked(NamedTuple):
-    """Numbers of candidates, best first, with their scores and what is told of them."""
-
-    best: Numbers
-    scores: Floats
-    told: Floats
-
-
-def _ranked(
-    archive: Archive, question: Question, found: Candidates, best: Numbers, glance: Floats, told: Floats
-) -> _Ranked:
-    """Candidates by what is known of them at a glance and what is told of them, ties by span."""
-    weights = fact_weights().choosing
-    scores = glance[best] + told @ np.array([weights[name] for name in ON_READING], dtype=np.float32)
+def _scored(archive: Archive, question: Question, found: Candidates, best: Numbers, features: Features) -> list[Scored]:
+    """Candidates by what is known of them, best first."""
+    scores, odds = networks().choose(features)
     if question.period is not None:
         within = [_in_period(archive, question.period, span) for span in spans_of(archive, found, best)]
-        scores += np.array(within, dtype=np.float32)
-    order = np.lexsort((found.coverage.sentences[best], -scores))
-    return _Ranked(best[order], scores[order], told[order])
+        scores = scores + np.array(within, dtype=np.float32)
+    order = ranked(found, best, scores)
+    best, scores = best[order], scores[order]
+    signals, judged = judged_by(archive, question, found, best, scores, odds, features.ordered(order))
+    shares = np.exp((scores - scores[0]) / _SHARE).tolist()
+    pairs = zip(spans_of(archive, found, best), shares, strict=True)
+    first, *others = (Scored(span, share) for span, share in pairs)
+    return [replace(first, signals=signals, odds=networks().judge(judged)), *others]
 
 
-def _scored(archive: Archive, found: Candidates, ranked: _Ranked, signals: dict[str, float]) -> list[Scored]:
-    pairs = zip(spans_of(archive, found, ranked.best), ranked.scores.tolist(), strict=True)
-    first, *others = (Scored(span, score) for span, score in pairs)
-    return [replace(first, signals=signals), *others]
+def at_a_glance(found: Candidates, by: Mapping[str, float]) -> Numbers:
+    """The candidates that are worth reading by weights of what is seen at a glance, best first."""
+    weights = np.array([by[name] for name in AT_A_GLANCE], dtype=np.float32)
+    return np.lexsort((found.coverage.sentences, -(found.glance @ weights)))[:_READ]
+
+
+def ranked(found: Candidates, which: Numbers, scores: Floats) -> Numbers:
+    """The order of candidates by their scores, ties by span; sentences are numbered in the order of their spans."""
+    return np.lexsort((found.coverage.sentences[which], -scores))
 
 
 def _in_period(archive: Archive, period: Period, span: Span) -> float:

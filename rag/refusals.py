@@ -22,6 +22,7 @@ from rag.who_said import who_said
 from rag.words import find_words
 
 _SUGGESTIONS = 3
+_ON_TOPIC = 0.5  # share of the words, by rarity
 _CANDIDATES = 10  # sentences looked at for the time asked for
 
 
@@ -151,6 +152,11 @@ def _nearest_days(days: Sequence[date], question: Question) -> list[date]:
 def covers_period(archive: Archive, question: Question) -> bool:
     """Whether any article appeared in the period asked for."""
     return question.period is None or any(day in question.period.widened(days=3) for day in archive.days)
+
+
+def on_topic(scored: Sequence[Scored]) -> bool:
+    """Whether the passage of the best candidate has most words of a question about a topic, answer or not."""
+    return bool(scored) and scored[0].signals["titled"] >= _ON_TOPIC
 
 
 def told_of_period(archive: Archive, question: Question, scored: Sequence[Scored]) -> bool:

@@ -9,12 +9,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.quotes.morphology import tags
 from rag.archive import Archive
 from rag.candidates import AT_A_GLANCE, Candidates, kind_asked
+from rag.features import SENTENCE, TERM, Features
 from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
 from rag.question import Question
-from rag.terms import Term, rarest_possible, solid_share
+from rag.terms import rarest_possible, solid_share
 from rag.words import Word, find_words
 
 Floats = NDArray[np.float32]
@@ -34,44 +34,25 @@ wrong; likeness of passage and sentence; the kind of answer; order; how many ter
 rarest term that is met at all; coverage of what is not the noun asked about; names, numbers and names of several words
 that are missing; the likeness of the sentence among those of all candidates; coverage by the first five together; the
 share of what the words of the question can score; how many of the passages found have the same title."""
-NAMES_MISSING = ("name_missing", "pair_missing")
 _FIFTH = 4
 _PAIR_LETTERS = 5
 """Letters in which the words of a name begin alike: "Europäischen Union" is met by "Europäische Union"."""
 
 
 def signals_of(
-    archive: Archive, question: Question, found: Candidates, best: Numbers, scores: Floats, told: Floats
+    archive: Archive, question: Question, found: Candidates, best: Numbers, scores: Floats, features: Features
 ) -> dict[str, float]:
-    """The signals of the first of the sentences read, which come best first."""
+    """The signals of the first of the sentences, which come best first, as do their features."""
     first = int(best[0])
-    return {
-        **hopeful_signals(archive, question, found, best, scores, told),
-        **names_missing(archive, question, found, first),
-    }
-
-
-def names_missing(archive: Archive, question: Question, found: Candidates, number: int) -> dict[str, float]:
-    """What a sentence misses of the names of the question."""
-    return {
-        "name_missing": _name_missing(archive, found, number),
-        "pair_missing": _pair_missing(archive, question, found, number),
-    }
-
-
-def hopeful_signals(
-    archive: Archive, question: Question, found: Candidates, best: Numbers, scores: Floats, told: Floats
-) -> dict[str, float]:
-    """The same as if no name were missing, which takes longest to know and only ever speaks against an answer."""
-    first = int(best[0])
+    names = features.terms[:, TERM.index("name")] > 0
     return {
         **_common(found, best, scores),
-        **_of_one(found, first, float(told[0, 0])),
-        **_of_terms(archive, question, found, first),
+        **_of_one(found, first, float(features.sentences[0, SENTENCE.index("fits")])),
+        **_of_terms(archive, question, found, first, names),
         **_among_all(found, first),
         "reach": _reached(archive, question, found),
         "same_title": float(_same_title(archive, found, first)),
-        **dict.fromkeys(NAMES_MISSING, 0.0),
+        "pair_missing": _pair_missing(archive, question, found, first),
     }
 
 
@@ -128,7 +109,9 @@ def _around(found: Candidates, number: int) -> Floats:
     return around
 
 
-def _of_terms(archive: Archive, question: Question, found: Candidates, number: int) -> dict[str, float]:
+def _of_terms(
+    archive: Archive, question: Question, found: Candidates, number: int, names: NDArray[np.bool_]
+) -> dict[str, float]:
     """Which terms are met and missed; rarities count as shares of the greatest there can be.
 
     One word as rare as "Kostümsammlung" speaks for a sentence however much else of the question is worded in another
@@ -136,7 +119,7 @@ def _of_terms(archive: Archive, question: Question, found: Candidates, number: i
     FLUSS") need not be said by the answer ("der Charles River").
     """
     own, around = found.coverage.own[number], _around(found, number)
-    rarity = _rarity(archive, found)
+    rarity = np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
     numbers = np.array([any(map(str.isdigit, term.word)) for term in found.terms])
     focus = kind_asked(question).focus
     rest = rarity * [all(focus not in way for way in term.ways) for term in found.terms]
@@ -146,26 +129,9 @@ def _of_terms(archive: Archive, question: Question, found: Candidates, number: i
         "met_own": float((rarity * own).max()),
         "unfocused": float(rest @ around),
         "unfocused_own": float(rest @ own),
+        "name_missing": float((rarity * (1 - around))[names].sum()),
         "number_missing": float((1 - around[numbers]).max(initial=0)),
     }
-
-
-def _rarity(archive: Archive, found: Candidates) -> NDArray[np.float64]:
-    return np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
-
-
-def _name_missing(archive: Archive, found: Candidates, number: int) -> float:
-    """The rarity of the names that are missed; only of what is missed is asked whether it is one."""
-    missing = _rarity(archive, found) * (1 - _around(found, number))
-    names = np.array([share > 0 and _is_name(term) for term, share in zip(found.terms, missing, strict=True)])
-    return float(missing[names].sum())
-
-
-def _is_name(term: Term) -> bool:
-    """Whether a term is a name by its last word; of a hyphenated one, either end may be: "NASA-Standort"."""
-    parts = [part for part in term.word.split()[-1].split("-") if part]
-    ends = (part for part in (*parts[:1], *parts[-1:]) if not part[0].isdigit())
-    return term.solid and any("NE" in tags(part)[:1] for part in ends)
 
 
 def _among_all(found: Candidates, number: int) -> dict[str, float]:

@@ -1,4 +1,7 @@
-"""How alike words are in meaning, "angeschafft" and "gekauft", "Frist" and "Tage": by vectors the index keeps."""
+"""How alike words are: "angeschafft" and "gekauft", "Frist" and "Tage".
+
+In meaning they are by the vectors that the index keeps of its words, in use by those of index/key_vectors.py.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +11,87 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Index
+from index.key_vectors import key_vectors
+from index.sentence_words import KEY_BYTES, encode_key
+from rag.archive import Archive
+from rag.candidates import Candidates
 from rag.terms import Term
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
+def likeness(archive: Archive, found: Candidates, which: Numbers) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    """How alike each term and its likest word are, 0 to 1, each of shape (sentences, terms).
+
+    In meaning to a word of the sentences `which`, of their passages and of their titles; in use to one of the sentences
+    and of their passages.
+    """
+    coverage = found.coverage
+    passages = np.unique(coverage.passage[which])
+    members = np.flatnonzero(np.isin(coverage.passage, passages))
+    titles = words_of_titles(archive.index, found.rows[passages])
+    units = np.concatenate([coverage.sentences[members], titles])
+    vectors = term_vectors(archive.index, found.terms), key_vectors().of(_keys(found.terms))
+    best = likest_words(archive.index, *vectors, units, archive.says_nothing)
+    sentences, above = best[: len(members)], best[len(members) :]
+    starts = np.searchsorted(coverage.passage[members], passages)
+    whole = np.maximum.reduceat(sentences, starts)
+    rows, at = np.searchsorted(members, which), np.searchsorted(passages, coverage.passage[which])
+    count = len(found.terms)
+    return sentences[rows, :count], whole[at, :count], above[at, :count], sentences[rows, count:], whole[at, count:]
+
+
+def likest_words(index: Index, meanings: Floats, uses: Floats, units: Numbers, skipped: NDArray[np.bool_]) -> Floats:
+    """How alike the likest word of each text is to each meaning and to each use; shape (texts, meanings + uses).
+
+    `units` are numbers of sentences and titles, in any order; `skipped` says of each word of the vocabulary whether it
+    does not count. Cosines, at least 0.
+    """
+    words = index.sentences
+    lengths = words.starts[units + 1] - words.starts[units]
+    unique, places = np.unique(words.words_of_all((one, one + 1) for one in units.tolist()), return_inverse=True)
+    meaning = words.word_similarities(unique, meanings)
+    cosines = np.hstack([meaning, key_vectors().of(words.vocabulary[unique]) @ uses.T])
+    cosines[skipped[unique]] = 0
+    return _best_of_each(cosines[places], lengths).clip(0, 1)
+
+
+def words_of_titles(index: Index, rows: Numbers) -> Numbers:
+    """The numbers, among sentences and titles, of the titles above passages."""
+    return index.passages.sentence_count + index.passages.article_of(rows).astype(np.int64)
+
+
+def _best_of_each(cosines: Floats, lengths: Numbers) -> Floats:
+    """The greatest cosine in each text, 0 where it has no word; shape (texts, vectors)."""
+    best = np.zeros((len(lengths), cosines.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        best[filled] = np.maximum.reduceat(cosines, (np.cumsum(lengths) - lengths)[filled], axis=0)
+    return best
+
+
+def _keys(terms: Sequence[Term]) -> NDArray[np.bytes_]:
+    """The key of each term of one word; of others, names mostly, an empty one, which has no vector."""
+    return np.array([encode_key(_key(term)) for term in terms], dtype=f"S{KEY_BYTES}")
+
+
+def _key(term: Term) -> str:
+    return term.ways[0][0] if len(term.ways[0]) == 1 else ""
+
+
 def term_vectors(index: Index, terms: Sequence[Term]) -> Floats:
-    """Unit vectors of the words of terms, shape (terms, dimension).
+    """Unit vectors of the meaning of terms, shape (terms, dimension).
 
     A word that the articles have is looked up in the form they mostly have it in, like the words it is compared with;
     only others are encoded.
     """
     words = index.sentences
     vectors = np.zeros((len(terms), words.quantised_words.shape[1]), dtype=np.float32)
-    numbers = words.numbers(term.ways[0][0] if len(term.ways[0]) == 1 else "" for term in terms)
+    numbers = words.numbers(map(_key, terms))
     known = np.flatnonzero(numbers >= 0)
     vectors[known] = words.word_vectors(numbers[known])
     unknown = np.flatnonzero(numbers < 0)
     if len(unknown):
         vectors[unknown] = index.encoder.encode_passages([terms[row].word for row in unknown.tolist()])
     return vectors
-
-
-def likest_words(index: Index, vectors: Floats, sentences: Numbers, skipped: NDArray[np.bool_]) -> Floats:
-    """The cosine of each of the unit vectors with the likest word of each sentence, 0 to 1; shape (sentences, vectors).
-
-    `sentences` are numbers as in `Coverage`, in any order; `skipped` says of each word of the vocabulary whether it
-    does not count.
-    """
-    words = index.sentences
-    alike = np.zeros((len(sentences), len(vectors)), dtype=np.float32)
-    lengths = words.starts[sentences + 1] - words.starts[sentences]
-    filled = np.flatnonzero(lengths)
-    if not len(filled) or not len(vectors):
-        return alike
-    unique, places = np.unique(words.words_of_all((one, one + 1) for one in sentences.tolist()), return_inverse=True)
-    cosines = words.word_similarities(unique, vectors)
-    cosines[skipped[unique]] = 0
-    starts = (np.cumsum(lengths) - lengths)[filled]
-    alike[filled] = np.maximum.reduceat(cosines[places], starts, axis=0)
-    return alike.clip(0, 1)

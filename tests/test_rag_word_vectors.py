@@ -9,7 +9,8 @@ import pytest
 
 from corpus import Article, Corpus
 from index import Encoder, Index, write_index
-from index.sentence_words import commonest
+from index.key_vectors import key_vectors
+from index.sentence_words import commonest, encode_key
 from index.word_keys import word_key
 from rag.terms import Term
 from rag.word_vectors import likest_words, term_vectors
@@ -39,8 +40,8 @@ def _term(word: str) -> Term:
 def _likest(index: Index, words: list[str], sentences: list[int], skipped: tuple[str, ...] = ()) -> np.ndarray:
     nothing = np.zeros(len(index.sentences.vocabulary), dtype=bool)
     nothing[index.sentences.numbers(map(word_key, skipped))] = True
-    vectors = term_vectors(index, [_term(word) for word in words])
-    return likest_words(index, vectors, np.array(sentences, dtype=np.int64), nothing)
+    meanings, no_uses = term_vectors(index, [_term(word) for word in words]), np.zeros((0, 128), dtype=np.float32)
+    return likest_words(index, meanings, no_uses, np.array(sentences, dtype=np.int64), nothing)
 
 
 def test_a_word_has_the_vector_of_its_commonest_form(index: Index) -> None:
@@ -78,6 +79,16 @@ def test_words_that_do_not_count_are_passed_over(index: Index) -> None:
     assert _likest(index, ["Stadt"], [3], skipped=("Stadt",))[0, 0] < 0.9
     assert _likest(index, ["Stadt"], [3], skipped=("Und", "sie", "ist", "die", "Stadt")).tolist() == [[0.0]]
     assert _likest(index, [], [3]).shape == (1, 0)
+
+
+def test_words_of_one_use_are_found_beside_those_of_one_meaning(index: Index) -> None:
+    keys = np.array([encode_key(word_key(word)) for word in ("erworben", "Laune")], dtype="S32")
+    nothing = np.zeros(len(index.sentences.vocabulary), dtype=bool)
+    likest = likest_words(index, term_vectors(index, []), key_vectors().of(keys), np.array([0, 3]), nothing)
+    exact = key_vectors().of(np.array([encode_key(word_key(word)) for word in ("Die", "Stadt", "kaufte", "Busse")]))
+    expected = (exact @ key_vectors().of(keys).T).max(axis=0).clip(0)
+    np.testing.assert_allclose(likest[0], expected, atol=1e-4)
+    assert likest[0, 0] > likest[1, 0]
 
 
 def test_an_update_knows_that_another_form_has_become_the_commonest(tmp_path: Path) -> None:

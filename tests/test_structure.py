@@ -13,7 +13,8 @@ _ORDER = ("corpus", "index", "rag", "eval")
 _ADAPTERS = {
     "faiss": {"index/dense.py"},
     "sentence_transformers": {"index/transformers.py"},
-    "torch": {"index/training/contrast.py"},
+    "torch": {"index/training/contrast.py", "eval/calibration/chooser.py", "eval/calibration/judge.py"},
+    "gensim": {"index/training/words.py"},
     "rank_bm25": {"index/lexical.py", "eval/benchmark.py"},  # the benchmark measures against it
     "trafilatura": {"corpus/webpage.py"},
     "frontmatter": {"corpus/markdown.py"},

@@ -43,9 +43,9 @@ def read_texts(paragraphs: list[Path], articles: list[Path], pairs: list[Path]) 
             sentences.extend(found)
             documents.extend([document] * len(found))
 
-    for text in (text for file in paragraphs for text in _blocks(file)):
+    for text in (text for file in paragraphs for text in blocks(file)):
         add(documents[-1] + 1 if documents else 0, text)
-    for title, lines in (article for file in articles for article in _articles(file)):
+    for title, lines in (article for file in articles for article in articles_of(file)):
         first = len(sentences)
         add(documents[-1] + 1 if documents else 0, lines)
         titles.append((title, first, len(sentences)))
@@ -68,7 +68,7 @@ def read_pairs(file: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _blocks(file: Path) -> Iterator[list[str]]:
+def blocks(file: Path) -> Iterator[list[str]]:
     """Texts of paragraphs, one a line, with an empty line behind each text."""
     block: list[str] = []
     for line in _lines(file):
@@ -81,7 +81,7 @@ def _blocks(file: Path) -> Iterator[list[str]]:
         yield block
 
 
-def _articles(file: Path) -> Iterator[tuple[str, list[str]]]:
+def articles_of(file: Path) -> Iterator[tuple[str, list[str]]]:
     """Titles and lines of the articles of a .jsonl file, without those that are held out."""
     read = []
     for number, line in enumerate(_lines(file), start=1):
