@@ -1,4 +1,4 @@
-"""Two small networks that choose and refuse answers to questions of fact; eval/calibrate.py trains them.
+"""Two small networks that choose and refuse answers to questions of fact; eval/calibration trains them.
 
 The chooser weighs the terms of a question against each other by what they are, and says of each sentence how far each
 term is met: covered, likely meant by a word that is alike, said around it, or missing (after the relevance matching of
@@ -19,6 +19,7 @@ from rag.features import SENTENCE, Features
 
 FILE = Path(__file__).parent / "fact_networks.safetensors"
 HELD = (SENTENCE.index("fits"), SENTENCE.index("holds_none"))
+_FAR = 50  # beyond, the share met is 0 or 1 to a float, and the power too large for it
 CLIP = 4  # standard deviations; what lies further out was not learned from
 
 Floats = NDArray[np.float32]
@@ -41,7 +42,7 @@ class Networks:
         sentences = _scaled(features.sentences, w["chooser.middle"], w["chooser.spread"])
         met = _met(w, terms, features.pairs)
         weights = _softmax(_layers(w, "chooser.weight", terms)[:, 0])
-        missed = weights * (1 - 1 / (1 + np.exp(-met)))
+        missed = weights * (1 - 1 / (1 + np.exp(-met.clip(-_FAR, _FAR))))
         met_together = met @ weights
         size = np.full(len(met), np.log(len(terms)), dtype=np.float32)
         summary = np.stack([met_together, 4 * missed.max(axis=1), 2 * missed.sum(axis=1), size], axis=1)

@@ -1,4 +1,4 @@
-"""The weights by which sentences are chosen for reading; eval/calibrate.py makes them."""
+"""The weights by which sentences are chosen for reading; eval/calibration makes them."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def main() -> None:
     """Train, print how well both networks do on what they have not seen, and with `--write` store them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with wikinews.jsonl")
-    parser.add_argument("--refused", type=float, default=0.05, help="share of answerable questions that may be refused")
+    parser.add_argument("--refused", type=float, default=0.06, help="share of answerable questions that may be refused")
     parser.add_argument("--write", action="store_true", help=f"store them in {FILE.name} and {WEIGHTS.name}")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="calibration-") as folder:
