@@ -25,7 +25,7 @@ from rag.same_claim import merge_claims
 from rag.weights import glance_weights
 
 _READ = 16  # sentences read; the one with the answer is 17th or later for 1 % of XQuAD-de's questions
-_IN_PERIOD = 3.0  # in points of the chooser
+_IN_PERIOD = 2.0  # in points of the chooser
 _SHARE = 18.0
 """Points of the chooser by which a score is a share of 1/e of the best."""
 _HOPED = (0.9, 0.0, 0.0)  # what reading tells of a sentence that holds the answer
