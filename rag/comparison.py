@@ -52,7 +52,7 @@ def _of_side(
 def _told_of(archive: Archive, question: Question, side: FoundSpeaker, allowed: Collection[str] | None) -> list[Chosen]:
     """What is told of a side that says nothing itself on the topic: one sentence that names both."""
     about = replace(question, asks_for="fact", speakers=(), others=(*question.others, side))
-    scored = score_sentences(archive, about, allowed)
+    scored = score_sentences(archive, about, allowed, give_up=False)
     return choose(archive, about, scored)[:1] if scored and scored[0].signals["own"] >= _NAMES_BOTH else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,11 +47,11 @@ PAIR = (
 whether it is the month or year the article appeared in; how alike in meaning and in use the likest word is."""
 SENTENCE = (*AT_A_GLANCE, *ON_READING, "alike", "holds_none")
 """Of a sentence: see rag/candidates.py; how alike its words are to the terms that neither it nor its title covers; and
-whether it holds nothing of the kind asked for."""
+whether it holds nothing of the kind asked for, as all do where no kind is."""
 _FITS, _TOLD = SENTENCE.index("fits"), slice(len(AT_A_GLANCE), len(AT_A_GLANCE) + len(ON_READING))
 _OWN, _ALIKE = PAIR.index("own_or_title"), PAIR.index("alike")
 _KINDS = (None, "number", "duration", "date", "place", "person", "name", "reason")
-_YEAR_DIGITS = 4
+_YEAR = re.compile(r"[0-9]{4}")
 ASKED = (*(kind or "anything" for kind in _KINDS), "unit", "focused", "passages", "terms")
 """Of a question: the kind of answer, whether in a unit or of a noun; how much is searched, how many terms it has."""
 
@@ -171,7 +172,7 @@ def _published(archive: Archive, found: Candidates, passages: Numbers) -> Floats
 
 
 def _time_of(term: Term) -> tuple[str, int] | None:
-    if len(term.word) == _YEAR_DIGITS and term.word.isdigit():
+    if _YEAR.fullmatch(term.word):
         return "year", int(term.word)
     month = month_number(term.word)
     return ("month", month) if month else None

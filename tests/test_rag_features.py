@@ -59,6 +59,12 @@ def test_another_year_than_that_of_the_article_is_not_met_by_it(archive: Archive
         assert features.pairs[:, words.index(time), PAIR.index("published")].tolist() == [0, 0, 0]
 
 
+def test_raised_digits_are_no_year(archive: Archive) -> None:
+    words, features = _features(archive, "Was geschah im Jahr ²²²² in Bremen?")
+    assert "Bremen" in words
+    assert not features.pairs[:, :, PAIR.index("published")].any()
+
+
 def test_words_of_one_use_are_alike(archive: Archive) -> None:
     words, features = _features(archive, "Wie viele Menschen wurden im Hafen erschossen?")
     use = features.pairs[:, words.index("erschossen"), PAIR.index("same_use")]

@@ -24,6 +24,8 @@ from rag.question import Question, read_question
 
 HERE = Path(__file__).parent
 FOLDS = 3
+WEIGHT = {"answerable": 1.0, "passage out": 0.6, "article out": 0.3, "near miss": 1.0, "foreign": 0.6}
+"""How much a question counts in training, by the case it is."""
 _FEW_NEWS, _FEW_TOPICS = 20, 9  # articles in a small archive
 _FOREIGN = 8  # questions without any answer asked of a small archive
 
@@ -43,10 +45,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question with its best sentences as features; `right` says in which of them the answer is.
-
-    `answerable` says whether the answer is in the archive, `large` whether that is the one of all articles.
-    """
+    """A question with its best sentences as features; `right` says in which of them the answer is."""
 
     asked: Asked
     best: NDArray[np.int64]
@@ -61,7 +60,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as asked of an archive of which some articles may be left out, and all sentences found."""
+    """A question as asked of an archive, and all sentences found; `right` says which of them hold the answer.
+
+    `case` is one of `WEIGHT`: the answer is in the archive, or what is left out of it; `large` says whether the archive
+    is that of all articles.
+    """
 
     gold: Gold
     case: str
@@ -123,7 +126,8 @@ def ask_everything(wikinews: Path, folder: Path) -> list[Asked]:
     groups += [((), few) for few in _batches(library.topics, _FEW_TOPICS)]
     for number, (news, topics) in enumerate(groups):
         names = {*news, *(f"topic-{title}" for title in topics)}
-        foreign = library.foreign[number % _FOREIGN :: len(library.foreign) // _FOREIGN]
+        step = max(1, len(library.foreign) // _FOREIGN)
+        foreign = library.foreign[number % step :: step]
         gold = [one for one in library.gold if one.article in names]
         asked += _ask(library.archive(news, topics), [*gold, *foreign], large=False)
     return asked

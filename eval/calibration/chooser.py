@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from eval.calibration.asking import FOLDS, Row
+from eval.calibration.asking import FOLDS, WEIGHT, Row
 from eval.calibration.plain import fit_plain
 from rag.features import ASKED, PAIR, SENTENCE, TERM
 from rag.network import HELD, Networks
@@ -19,7 +19,6 @@ from rag.network import HELD, Networks
 _TERMS, _SENTENCES = 14, 16  # those of a question that are learned from
 _HIDDEN, _SUMMARY = 16, 8
 _EPOCHS, _BATCH, _RATE, _DECAY, _DROPOUT = 15, 128, 5e-3, 0.1, 0.1
-_WEIGHT = {"answerable": 1.0, "passage out": 0.6, "article out": 0.3, "near miss": 1.0, "foreign": 0.6}
 _NOT_FOUND = 0.3  # weight of a question whose answer is in the archive, and not among the sentences
 _PLAIN = 0.5  # share of the plain sum beside the network
 _NOWHERE = -1e4
@@ -143,7 +142,7 @@ def _tensors(rows: Sequence[Row]) -> Tensors:
         has_term[number, : len(kept)] = has_sentence[number, :count] = True
         right[number, :count] = row.right
     lost = [row.asked.case == "answerable" and not row.right.any() for row in rows]
-    weights = [_NOT_FOUND if one else _WEIGHT[row.asked.case] for one, row in zip(lost, rows, strict=True)]
+    weights = [_NOT_FOUND if one else WEIGHT[row.asked.case] for one, row in zip(lost, rows, strict=True)]
     asked = np.array([row.features.asked for row in rows])
     arrays = (terms, pairs, sentences, asked, has_term, has_sentence, right, np.array(weights, dtype=np.float32))
     return Tensors(*map(torch.from_numpy, arrays))

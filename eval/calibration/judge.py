@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from torch import nn
 
-from eval.calibration.asking import FOLDS, Row
+from eval.calibration.asking import FOLDS, WEIGHT, Row
 from rag.facts import ranked
 from rag.judging import JUDGED, judged_by
 from rag.network import CLIP, Networks
@@ -20,7 +20,6 @@ _ANSWERABLE = 0.9
 """Share of the questions asked that have an answer. Fewer of those learned from have one, so that refusing is learned
 from both kinds; confidence is scaled to what is usual, or every ordinary answer would look doubtful."""
 _HIDDEN, _EPOCHS, _BATCH, _RATE, _DECAY, _DROPOUT, _NOISE = 16, 40, 256, 3e-3, 0.1, 0.2, 0.2
-_WEIGHT = {"answerable": 1.0, "passage out": 0.6, "article out": 0.3, "near miss": 1.0, "foreign": 0.6}
 
 Floats = NDArray[np.float32]
 
@@ -62,7 +61,7 @@ def _fit(rows: Sequence[Row], inputs: Floats, right: NDArray[np.bool_]) -> dict[
     middle, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-2
     x = torch.from_numpy(((inputs - middle) / spread).clip(-CLIP, CLIP))
     y = torch.from_numpy(right.astype(np.float32))
-    shares = torch.tensor([_WEIGHT[row.asked.case] for row in rows])
+    shares = torch.tensor([WEIGHT[row.asked.case] for row in rows])
     model = nn.Sequential(nn.Linear(len(JUDGED), _HIDDEN), nn.Tanh(), nn.Dropout(_DROPOUT), nn.Linear(_HIDDEN, 1))
     optimizer = torch.optim.AdamW(model.parameters(), lr=_RATE, weight_decay=_DECAY)
     batches = -(-len(rows) // _BATCH)
@@ -119,7 +118,7 @@ def _rescaled(rows: Sequence[Row], odds: Floats, right: NDArray[np.bool_]) -> tu
 
 def _print(rows: Sequence[Row], shown: Sequence[NDArray[np.bool_]], odds: Floats, floor: float) -> None:
     """How often the answer is first, among five, and how often each case is refused; nothing was learned from it."""
-    print(f"{'':14} {'questions':>9} {'first':>6} {'in five':>8} refused below {floor:.3f}")
+    print(f"{'':40} {'asked':>6} {'first':>7} {'in five':>7} {'refused':>7} (below {floor:.3f})")
     for large in (True, False):
         for news in (True, False):
             of_kind = [row.asked.large == large and row.asked.gold.news == news for row in rows]
