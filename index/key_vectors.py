@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 
+from index.sentence_words import SCALE, places_of, quantised
+
 FILE = Path(__file__).parent / "key_vectors.safetensors"
-_SCALE = 127
 
 Floats = NDArray[np.float32]
 Keys = NDArray[np.bytes_]
@@ -32,9 +33,9 @@ class KeyVectors:
 
     def of(self, keys: Keys) -> Floats:
         """Their vectors, shape (keys, dimension), within 1 % of length one; zero where a key is not known."""
-        places = np.minimum(np.searchsorted(self._vocabulary, keys), len(self._vocabulary) - 1)
+        places = places_of(self._vocabulary, keys)
         vectors = self._vectors[places].astype(np.float32)
-        vectors *= np.where(self._vocabulary[places] == keys, np.float32(1 / _SCALE), np.float32(0))[:, None]
+        vectors *= np.where(places >= 0, np.float32(1 / SCALE), np.float32(0))[:, None]
         return vectors
 
 
@@ -42,7 +43,7 @@ def save_key_vectors(keys: Keys, vectors: Floats, file: Path) -> None:
     """Write unit vectors of keys, which are sorted here."""
     order = np.argsort(keys, kind="stable")
     letters = np.ascontiguousarray(keys[order]).view(np.uint8).reshape(len(keys), -1)
-    save_file({"vocabulary": letters, "vectors": np.rint(vectors[order] * _SCALE).astype(np.int8)}, file)
+    save_file({"vocabulary": letters, "vectors": quantised(vectors[order])}, file)
 
 
 @cache

@@ -13,7 +13,7 @@ from corpus import Article
 from index.files import GenerationWriter
 from index.progress import Progress
 from index.sentence_build import Passages, Vocabulary
-from index.sentence_words import SCALE, VECTORS, WORD_VECTORS, Numbers, file_name
+from index.sentence_words import VECTORS, WORD_VECTORS, Numbers, file_name, places_of, quantised
 
 if TYPE_CHECKING:
     from index.store import Index, TextEncoder
@@ -56,9 +56,8 @@ def write_word_vectors(
     vectors = np.zeros((len(words.keys), encoder.dimension), dtype=np.int8)
     known = np.zeros(len(words.keys), dtype=bool)
     if old is not None and len(old.sentences.vocabulary):
-        keys = old.sentences.vocabulary
-        places = np.minimum(np.searchsorted(keys, words.keys), len(keys) - 1)
-        known = (keys[places] == words.keys) & (old.sentences.common_forms()[places] == words.forms)
+        places = places_of(old.sentences.vocabulary, words.keys)
+        known = (places >= 0) & (old.sentences.common_forms()[places] == words.forms)
         vectors[known] = old.sentences.quantised_words[places[known]]
     fresh = np.flatnonzero(~known)
     texts = [form.decode(errors="ignore") for form in words.forms[fresh].tolist()]
@@ -77,8 +76,3 @@ def _encode(
         block = encoder.encode_passages(texts[start : start + _ENCODED])
         vectors[rows[start : start + len(block)]] = quantised(block)
         progress(start + len(block), len(texts))
-
-
-def quantised(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
-    """Numbers from -1 to 1 in 127ths."""
-    return np.rint(np.clip(vectors, -1, 1) * SCALE).astype(np.int8)

@@ -48,6 +48,19 @@ def ending(key: bytes) -> int:
     return int.from_bytes(key[-END_BYTES:], "little")
 
 
+def places_of(vocabulary: NDArray[np.bytes_], keys: NDArray[np.bytes_]) -> Words:
+    """Where keys stand in a sorted vocabulary, -1 where it has them not."""
+    if not len(vocabulary) or not len(keys):
+        return np.full(len(keys), -1, dtype=np.int32)
+    found = np.minimum(np.searchsorted(vocabulary, keys), len(vocabulary) - 1)
+    return np.where(vocabulary[found] == keys, found, -1).astype(np.int32)
+
+
+def quantised(vectors: Vectors) -> NDArray[np.int8]:
+    """Numbers from -1 to 1 in 127ths."""
+    return np.rint(np.clip(vectors, -1, 1) * SCALE).astype(np.int8)
+
+
 class SentenceWords:
     """The words and vectors of an index's sentences, memory-mapped."""
 
@@ -62,10 +75,7 @@ class SentenceWords:
     def numbers(self, keys: Iterable[str]) -> Words:
         """The number of each key in the vocabulary, -1 where no sentence has it."""
         wanted = np.array([encode_key(key) for key in keys], dtype=f"S{KEY_BYTES}")
-        if not len(self.vocabulary) or not len(wanted):
-            return np.full(len(wanted), -1, dtype=np.int32)
-        found = np.minimum(np.searchsorted(self.vocabulary, wanted), len(self.vocabulary) - 1)
-        return np.where(self.vocabulary[found] == wanted, found, -1).astype(np.int32)
+        return places_of(self.vocabulary, wanted)
 
     def forms_of(self, first: int, last: int) -> Words:
         """The forms of the words of the sentences (or titles) `first` to `last`, exclusive, one behind the other."""

@@ -42,7 +42,7 @@ class Coverage:
 def cover(index: Index, rows: Numbers, terms: Sequence[Term]) -> Coverage:
     """Cover the terms by the sentences of the passages `rows` and by the titles above them."""
     first, last = index.passages.sentence_bounds(rows)
-    titles = index.passages.sentence_count + index.passages.article_of(rows).astype(np.int64)
+    titles = titles_above(index, rows)
     words = index.sentences
     counts = last - first
     starts = np.cumsum(counts) - counts
@@ -53,7 +53,7 @@ def cover(index: Index, rows: Numbers, terms: Sequence[Term]) -> Coverage:
     keys = _keys(terms)
     runs = zip([*first.tolist(), *titles.tolist()], [*last.tolist(), *(titles + 1).tolist()], strict=True)
     matches = _matches(words, words.words_of_all(runs), keys)
-    by_term = _by_term(_best_of_each(matches, lengths), keys, terms)
+    by_term = _by_term(best_of_each(matches, lengths), keys, terms)
     own = by_term[: len(sentences)]
     passages = np.maximum.reduceat(own, starts)
     return Coverage(
@@ -67,6 +67,11 @@ def cover(index: Index, rows: Numbers, terms: Sequence[Term]) -> Coverage:
     )
 
 
+def titles_above(index: Index, rows: Numbers) -> Numbers:
+    """The numbers, among sentences and titles, of the titles above passages."""
+    return index.passages.sentence_count + index.passages.article_of(rows).astype(np.int64)
+
+
 def cover_words(words: SentenceWords, texts: Sequence[Words], terms: Sequence[Term]) -> Floats:
     """How well each text, given as its words, covers each term, 0 to 1; shape (texts, terms).
 
@@ -77,7 +82,7 @@ def cover_words(words: SentenceWords, texts: Sequence[Words], terms: Sequence[Te
         return np.zeros((len(texts), len(terms)), dtype=np.float32)
     keys = _keys(terms)
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    return _by_term(_best_of_each(_matches(words, np.concatenate(texts), keys, wider=_WIDER), lengths), keys, terms)
+    return _by_term(best_of_each(_matches(words, np.concatenate(texts), keys, wider=_WIDER), lengths), keys, terms)
 
 
 def _keys(terms: Sequence[Term]) -> list[str]:
@@ -98,8 +103,8 @@ def _matches(words: SentenceWords, tokens: Words, keys: Sequence[str], *, wider:
     return table[:, places]
 
 
-def _best_of_each(matches: Floats, lengths: Numbers) -> Floats:
-    """The best match of each key in each sentence, shape (sentences, keys)."""
+def best_of_each(matches: Floats, lengths: Numbers) -> Floats:
+    """The best match of each key in each text of so many words, 0 where it has none; shape (texts, keys)."""
     best = np.zeros((len(lengths), len(matches)), dtype=np.float32)
     filled = np.flatnonzero(lengths)
     if len(filled) and len(matches):

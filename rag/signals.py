@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.archive import Archive
-from rag.candidates import AT_A_GLANCE, Candidates, kind_asked
+from rag.candidates import AT_A_GLANCE, Candidates
+from rag.coverage import titles_above
 from rag.features import SENTENCE, TERM, Features
 from rag.lexicon import FUNCTION_WORDS, QUESTION_WORDS
 from rag.question import Question
-from rag.terms import rarest_possible, solid_share
+from rag.terms import solid_share
 from rag.words import Word, find_words
 
 Floats = NDArray[np.float32]
@@ -44,11 +45,10 @@ def signals_of(
 ) -> dict[str, float]:
     """The signals of the first of the sentences, which come best first, as do their features."""
     first = int(best[0])
-    names = features.terms[:, TERM.index("name")] > 0
     return {
         **_common(found, best, scores),
         **_of_one(found, first, float(features.sentences[0, SENTENCE.index("fits")])),
-        **_of_terms(archive, question, found, first, names),
+        **_of_terms(found, first, features),
         **_among_all(found, first),
         "reach": _reached(archive, question, found),
         "same_title": float(_same_title(archive, found, first)),
@@ -109,9 +109,7 @@ def _around(found: Candidates, number: int) -> Floats:
     return around
 
 
-def _of_terms(
-    archive: Archive, question: Question, found: Candidates, number: int, names: NDArray[np.bool_]
-) -> dict[str, float]:
+def _of_terms(found: Candidates, number: int, features: Features) -> dict[str, float]:
     """Which terms are met and missed; rarities count as shares of the greatest there can be.
 
     One word as rare as "Kostümsammlung" speaks for a sentence however much else of the question is worded in another
@@ -119,18 +117,18 @@ def _of_terms(
     FLUSS") need not be said by the answer ("der Charles River").
     """
     own, around = found.coverage.own[number], _around(found, number)
-    rarity = np.array([term.weight for term in found.terms]) / rarest_possible(len(archive.index.passages))
-    numbers = np.array([any(map(str.isdigit, term.word)) for term in found.terms])
-    focus = kind_asked(question).focus
-    rest = rarity * [all(focus not in way for way in term.ways) for term in found.terms]
+    rarity, names, numbers, focus = (
+        features.terms[:, TERM.index(name)] for name in ("rarity", "name", "number", "focus")
+    )
+    rest = rarity * (1 - focus)
     rest = rest / max(float(rest.sum()), 1e-6)
     return {
         "met": float((rarity * around).max()),
         "met_own": float((rarity * own).max()),
         "unfocused": float(rest @ around),
         "unfocused_own": float(rest @ own),
-        "name_missing": float((rarity * (1 - around))[names].sum()),
-        "number_missing": float((1 - around[numbers]).max(initial=0)),
+        "name_missing": float((rarity * names) @ (1 - around)),
+        "number_missing": float((numbers * (1 - around)).max()),
     }
 
 
@@ -151,8 +149,8 @@ def _reached(archive: Archive, question: Question, found: Candidates) -> float:
 
 def _same_title(archive: Archive, found: Candidates, number: int) -> int:
     """Of how many passages the title is that of the sentence: where a topic is covered, several are found."""
-    passages, words = archive.index.passages, archive.index.sentences
-    units = (passages.sentence_count + passages.article_of(found.rows).astype(np.int64)).tolist()
+    words = archive.index.sentences
+    units = titles_above(archive.index, found.rows).tolist()
     own = units[int(found.coverage.passage[number])]
     title = words.words_of(own, own + 1).tobytes()
     same = {unit for unit in set(units) if words.words_of(unit, unit + 1).tobytes() == title}

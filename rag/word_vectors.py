@@ -15,6 +15,7 @@ from index.key_vectors import key_vectors
 from index.sentence_words import KEY_BYTES, encode_key
 from rag.archive import Archive
 from rag.candidates import Candidates
+from rag.coverage import best_of_each, titles_above
 from rag.terms import Term
 
 Floats = NDArray[np.float32]
@@ -30,7 +31,7 @@ def likeness(archive: Archive, found: Candidates, which: Numbers) -> tuple[Float
     coverage = found.coverage
     passages = np.unique(coverage.passage[which])
     members = np.flatnonzero(np.isin(coverage.passage, passages))
-    titles = words_of_titles(archive.index, found.rows[passages])
+    titles = titles_above(archive.index, found.rows[passages])
     units = np.concatenate([coverage.sentences[members], titles])
     vectors = term_vectors(archive.index, found.terms), key_vectors().of(_keys(found.terms))
     best = likest_words(archive.index, *vectors, units, archive.says_nothing)
@@ -54,21 +55,7 @@ def likest_words(index: Index, meanings: Floats, uses: Floats, units: Numbers, s
     meaning = words.word_similarities(unique, meanings)
     cosines = np.hstack([meaning, key_vectors().of(words.vocabulary[unique]) @ uses.T])
     cosines[skipped[unique]] = 0
-    return _best_of_each(cosines[places], lengths).clip(0, 1)
-
-
-def words_of_titles(index: Index, rows: Numbers) -> Numbers:
-    """The numbers, among sentences and titles, of the titles above passages."""
-    return index.passages.sentence_count + index.passages.article_of(rows).astype(np.int64)
-
-
-def _best_of_each(cosines: Floats, lengths: Numbers) -> Floats:
-    """The greatest cosine in each text, 0 where it has no word; shape (texts, vectors)."""
-    best = np.zeros((len(lengths), cosines.shape[1]), dtype=np.float32)
-    filled = np.flatnonzero(lengths)
-    if len(filled):
-        best[filled] = np.maximum.reduceat(cosines, (np.cumsum(lengths) - lengths)[filled], axis=0)
-    return best
+    return best_of_each(cosines[places].T, lengths).clip(0, 1)
 
 
 def _keys(terms: Sequence[Term]) -> NDArray[np.bytes_]:
