@@ -86,11 +86,6 @@ class Lexical:
         """What the scores were computed from; an incremental build starts here."""
         return Postings(self._terms[:], self._starts, self._rows, self._counts, self._lengths)
 
-    def document_frequency(self, term: str) -> int:
-        """In how many rows a term, as the tokenizer makes it, stands."""
-        number = self._terms.find(term)
-        return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
-
     def search(self, query: str, k: int) -> tuple[Rows, Scores]:
         """The best `k` rows that share a token with the query, best first, ties by row.
 
