@@ -42,9 +42,11 @@ sentences found covers it; whether it is capitalised, and how long it is."""
 PAIR = (
     "own", "previous", "next", "passage", "title", "own_or_title", "published",
     "alike", "alike_passage", "alike_title", "same_use", "same_use_passage",
+    "synonym", "synonym_passage", "related", "related_passage",
 )  # fmt: skip
 """Of a sentence and a term: how well the sentence covers it, the one before, the one behind, its passage and its title;
-whether it is the month or year the article appeared in; how alike in meaning and in use the likest word is."""
+whether it is the month or year the article appeared in; how alike in meaning and in use the likest word is;
+whether a synonym is said, and whether a word that often stands with the term."""
 SENTENCE = (*AT_A_GLANCE, *ON_READING, "alike", "holds_none")
 """Of a sentence: see rag/candidates.py; how alike its words are to the terms that neither it nor its title covers; and
 whether it holds nothing of the kind asked for, as all do where no kind is."""

@@ -15,10 +15,11 @@ MET = (
     "dated", "dated_own", "dated_missing", "number_dated_missing",
     "like", "like_missing", "like_around", "like_around_missing",
     "like_name_missing", "like_noun_missing", "like_verb_missing",
+    "worded", "worded_missing", "worded_around", "worded_around_missing", "worded_noun_missing", "worded_verb_missing",
 )  # fmt: skip
 """Coverage of the question with what the day of the article adds, and with likeness: all, by the sentence alone, the
 rarest term missing, the same of numbers; likeness in the sentence and around it, and the names, nouns and verbs that
-nothing around is like."""
+nothing around is like; the same with synonyms instead, of nouns and verbs."""
 JUDGED = (
     *SIGNALS, *MET, "odds", *ASKED, *(f"fits_{kind}" for kind in ASKED), *(f"holds_none_{kind}" for kind in ASKED)
 )  # fmt: skip
@@ -45,6 +46,9 @@ def _met(of: Features) -> list[float]:
     like = np.maximum(pair["own_or_title"], pair["alike"])
     around = np.maximum.reduce([pair["passage"], pair["title"], pair["alike_passage"]])
     missing = rarity * (1 - around)
+    worded = np.maximum(pair["own_or_title"], pair["synonym"])
+    worded_around = np.maximum.reduce([pair["passage"], pair["title"], pair["synonym_passage"]])
+    unworded = rarity * (1 - worded_around)
     return [
         float(shares @ dated),
         float(shares @ dated_own),
@@ -57,4 +61,10 @@ def _met(of: Features) -> list[float]:
         float(missing @ term["name"]),
         float(missing @ term["NN"]),
         float(missing @ term["VV"]),
+        float(shares @ worded),
+        float((rarity * (1 - worded)).max()),
+        float(shares @ worded_around),
+        float(unworded.max()),
+        float(unworded @ term["NN"]),
+        float(unworded @ term["VV"]),
     ]

@@ -146,13 +146,15 @@ def _is_namesake(words: Sequence[Word], first: int, last: int, taken: Collection
     return before.istitle() and tags(before)[:1] == ("NE",) and in_dictionary(before) and not place_name(before)
 
 
+def is_spokesman(role: str) -> bool:
+    """Whether who has the role speaks for somebody: "Kremlsprecher", "Beraterin der Kanzlerin"."""
+    return bool(role_key(role) & {"sprecher", "berater"})
+
+
 def speaks_for(role: str, body: str) -> bool:
     """Whether who has the role speaks for the body: "Sprecherin des Weißen Hauses", "Berater des Kremlchefs"."""
-    key = role_key(role)
-    if not key & {"sprecher", "berater"}:
-        return False
     words = role_key(body) - NATIONS
-    return (bool(words) and words <= key) or body.lower() in role.lower()
+    return is_spokesman(role) and ((bool(words) and words <= role_key(role)) or body.lower() in role.lower())
 
 
 _BEFORE_A_THING = re.compile(

@@ -1,6 +1,7 @@
 """How alike words are: "angeschafft" and "gekauft", "Frist" and "Tage".
 
-In meaning they are by the vectors that the index keeps of its words, in use by those of index/key_vectors.py.
+In meaning they are by the vectors that the index keeps of its words, in use by those of index/key_vectors.py; and some
+words stand for others by rag/paraphrases.py.
 """
 
 from __future__ import annotations
@@ -19,46 +20,52 @@ from rag.coverage import best_of_each, titles_above
 from rag.terms import Term
 
 Floats = NDArray[np.float32]
+Keys = NDArray[np.bytes_]
 Numbers = NDArray[np.int64]
 
 
-def likeness(archive: Archive, found: Candidates, which: Numbers) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+def likeness(archive: Archive, found: Candidates, which: Numbers) -> tuple[Floats, ...]:
     """How alike each term and its likest word are, 0 to 1, each of shape (sentences, terms).
 
     In meaning to a word of the sentences `which`, of their passages and of their titles; in use to one of the sentences
-    and of their passages.
+    and of their passages; then, for sentences and for passages, whether a synonym is said, and whether a word that
+    often stands with the term.
     """
     coverage = found.coverage
     passages = np.unique(coverage.passage[which])
     members = np.flatnonzero(np.isin(coverage.passage, passages))
     titles = titles_above(archive.index, found.rows[passages])
     units = np.concatenate([coverage.sentences[members], titles])
-    vectors = term_vectors(archive.index, found.terms), key_vectors().of(_keys(found.terms))
-    best = likest_words(archive.index, *vectors, units, archive.says_nothing)
+    best = likest_words(archive, term_vectors(archive.index, found.terms), _keys(found.terms), units)
     sentences, above = best[: len(members)], best[len(members) :]
     starts = np.searchsorted(coverage.passage[members], passages)
     whole = np.maximum.reduceat(sentences, starts)
     rows, at = np.searchsorted(members, which), np.searchsorted(passages, coverage.passage[which])
-    count = len(found.terms)
-    return sentences[rows, :count], whole[at, :count], above[at, :count], sentences[rows, count:], whole[at, count:]
+    meaning, use, *said = np.split(np.arange(sentences.shape[1]), 4)
+    own, around = sentences[rows], whole[at]
+    return (
+        *(own[:, meaning], around[:, meaning], above[at][:, meaning], own[:, use], around[:, use]),
+        *(part for which in said for part in (own[:, which], around[:, which])),
+    )
 
 
-def likest_words(index: Index, meanings: Floats, uses: Floats, units: Numbers, skipped: NDArray[np.bool_]) -> Floats:
-    """How alike the likest word of each text is to each meaning and to each use; shape (texts, meanings + uses).
+def likest_words(archive: Archive, meanings: Floats, keys: Keys, units: Numbers) -> Floats:
+    """How alike the likest word of each text is to each meaning and, in use, to each key; what is said for each key.
 
-    `units` are numbers of sentences and titles, in any order; `skipped` says of each word of the vocabulary whether it
-    does not count. Cosines, at least 0.
+    Shape (texts, meanings + 3 x keys). `units` are numbers of sentences and titles, in any order. Cosines, at least 0;
+    words that say nothing of a topic do not count.
     """
-    words = index.sentences
+    words = archive.index.sentences
     lengths = words.starts[units + 1] - words.starts[units]
     unique, places = np.unique(words.words_of_all((one, one + 1) for one in units.tolist()), return_inverse=True)
-    meaning = words.word_similarities(unique, meanings)
-    cosines = np.hstack([meaning, key_vectors().of(words.vocabulary[unique]) @ uses.T])
-    cosines[skipped[unique]] = 0
-    return best_of_each(cosines[places].T, lengths).clip(0, 1)
+    uses = key_vectors().of(words.vocabulary[unique]) @ key_vectors().of(keys).T
+    cosines = np.hstack([words.word_similarities(unique, meanings), uses])
+    cosines[archive.says_nothing[unique]] = 0
+    likest = np.hstack([cosines.clip(0, 1), archive.paraphrases.said_by(unique, keys)])
+    return best_of_each(likest[places].T, lengths)
 
 
-def _keys(terms: Sequence[Term]) -> NDArray[np.bytes_]:
+def _keys(terms: Sequence[Term]) -> Keys:
     """The key of each term of one word; of others, names mostly, an empty one, which has no vector."""
     return np.array([encode_key(_key(term)) for term in terms], dtype=f"S{KEY_BYTES}")
 
