@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from rag.archive import Archive
@@ -40,31 +42,38 @@ def _met(of: Features) -> list[float]:
     pair = {name: of.pairs[0, :, number] for number, name in enumerate(PAIR)}
     term = {name: of.terms[:, number] for number, name in enumerate(TERM)}
     rarity = term["rarity"]
-    shares = rarity / max(float(rarity.sum()), 1e-6)
+    shares = _shares(rarity)
     dated_own = np.maximum(pair["own"], pair["published"])
     dated = np.maximum.reduce([dated_own, pair["passage"], pair["title"]])
-    like = np.maximum(pair["own_or_title"], pair["alike"])
-    around = np.maximum.reduce([pair["passage"], pair["title"], pair["alike_passage"]])
-    missing = rarity * (1 - around)
-    worded = np.maximum(pair["own_or_title"], pair["synonym"])
-    worded_around = np.maximum.reduce([pair["passage"], pair["title"], pair["synonym_passage"]])
-    unworded = rarity * (1 - worded_around)
+    said = np.stack([pair["own_or_title"], np.maximum(pair["passage"], pair["title"])])
+    like = np.maximum(said, np.stack([pair["alike"], pair["alike_passage"]]))
+    worded = np.maximum(said, np.stack([pair["synonym"], pair["synonym_passage"]]))
     return [
         float(shares @ dated),
         float(shares @ dated_own),
         float((rarity * (1 - dated)).max()),
         float((term["number"] * (1 - dated)).max()),
-        float(shares @ like),
-        float((rarity * (1 - like)).max()),
+        *_met_and_missed(rarity, like, [term[name] for name in ("name", "NN", "VV")]),
+        *_met_and_missed(rarity, worded, [term[name] for name in ("NN", "VV")]),
+    ]
+
+
+def _met_and_missed(rarity: Floats, met: Floats, kinds: Sequence[Floats]) -> list[float]:
+    """What a sentence meets and the rarest it misses, the same with what is around it, and what that misses of kinds.
+
+    `met` has two rows, for the sentence and for what is around it, and a column for each term.
+    """
+    shares, (own, around) = _shares(rarity), met
+    missing = rarity * (1 - around)
+    return [
+        float(shares @ own),
+        float((rarity * (1 - own)).max()),
         float(shares @ around),
         float(missing.max()),
-        float(missing @ term["name"]),
-        float(missing @ term["NN"]),
-        float(missing @ term["VV"]),
-        float(shares @ worded),
-        float((rarity * (1 - worded)).max()),
-        float(shares @ worded_around),
-        float(unworded.max()),
-        float(unworded @ term["NN"]),
-        float(unworded @ term["VV"]),
+        *(float(missing @ kind) for kind in kinds),
     ]
+
+
+def _shares(rarity: Floats) -> Floats:
+    shares: Floats = rarity / max(float(rarity.sum()), 1e-6)
+    return shares

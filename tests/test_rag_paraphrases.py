@@ -12,7 +12,8 @@ from corpus import Article, Corpus
 from index import Encoder, Index, write_index
 from index.sentence_words import encode_key
 from index.word_keys import word_key
-from rag.paraphrases import FILE, GROUPS, Paraphrases, tables_of
+from rag.paraphrase_tables import GROUPS, tables_of
+from rag.paraphrases import FILE, Paraphrases
 
 _TEXT = "Der Mann wurde ermordet. Die Leiche lag im Keller. Die Fahrt war teuer."
 

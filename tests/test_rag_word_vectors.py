@@ -73,9 +73,10 @@ def test_the_likest_word_of_each_sentence_counts(index: Index) -> None:
     assert likest[0, 1] < likest[1, 1]
 
 
-def test_words_that_say_nothing_are_passed_over(index: Index) -> None:
+def test_words_that_say_nothing_are_passed_over(index: Index, tmp_path: Path) -> None:
     assert _likest(index, ["Stadt"], [3])[0, 0] == pytest.approx(1, abs=0.01)
     assert _likest(index, ["die"], [3])[0, 0] < 0.9
+    assert _likest(_built(tmp_path, {"nichts": "Und sie ist die."}), ["Stadt"], [0]).tolist() == [[0.0]]
     assert _likest(index, [], [3]).shape == (1, 0)
 
 

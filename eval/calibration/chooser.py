@@ -144,15 +144,17 @@ def _tensors(rows: Sequence[Row]) -> Tensors:
         sentences[number, :count] = row.features.sentences
         has_term[number, : len(kept)] = has_sentence[number, :count] = True
         right[number, :count] = row.right
-    lost = [row.asked.case == "answerable" and not row.right.any() for row in rows]
-    weights = [_NOT_FOUND if one else _weight(row.asked.case) for one, row in zip(lost, rows, strict=True)]
+    weights = [_weight(row) for row in rows]
     asked = np.array([row.features.asked for row in rows])
     arrays = (terms, pairs, sentences, asked, has_term, has_sentence, right, np.array(weights, dtype=np.float32))
     return Tensors(*map(torch.from_numpy, arrays))
 
 
-def _weight(case: str) -> float:
-    return WEIGHT[case] if case == "answerable" else _UNANSWERED * WEIGHT[case]
+def _weight(row: Row) -> float:
+    weight = WEIGHT[row.asked.case]
+    if row.asked.case != "answerable":
+        return _UNANSWERED * weight
+    return weight if row.right.any() else _NOT_FOUND
 
 
 def choose_unseen(rows: Sequence[Row]) -> list[tuple[Floats, float]]:
