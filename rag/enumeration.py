@@ -26,6 +26,9 @@ _AS = re.compile(
     r"^was (?:nann|nenn|bezeichne)\w+\b.*?\bals\s(?:die\s|ihre\s|seine\s)?((?-i:[A-ZÄÖÜ])[\w-]+)", re.IGNORECASE
 )
 _WHO = re.compile(r"^(?:wer (?:sind|waren|alles)|wen|was (?:alles|sind|waren)|who (?:are|were|all))\b", re.IGNORECASE)
+_MEASURED = frozenset(("how_many", "how_long"))
+_PAIR = re.compile(r"\b(?:zwei|beiden?|two|both)\b", re.IGNORECASE)
+"""Two are asked for, and a coordination of three or more is not what answers."""
 _CLAUSE = re.compile(r"[;:–—.!?\n]|\s-\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LAST = re.compile(r"\b(?:und|sowie|oder|and|or)\b")
@@ -39,7 +42,9 @@ def wants_items(question: Question) -> bool:
     if question.asks_for == "list" or _WHO.match(question.text):
         return True
     which = _WHICH.match(question.text) or _AS.match(question.text)
-    return which is not None and _is_plural(which[1], question)
+    if which is None or question.fact in _MEASURED or _PAIR.search(which.group()):
+        return False
+    return _is_plural(which[1], question)
 
 
 def _is_plural(noun: str, question: Question) -> bool:

@@ -51,6 +51,12 @@ COMPARISON = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(r"verglich\w*|vergleicht|compare[ds]", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\bim (?:vergleich|gegensatz|unterschied|widerspruch) (?:zu[mr]?|mit)\b|\bverglichen mit\b|\bcompared (?:to|with)\b|"
+    r",\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
+    re.IGNORECASE,
+)
+"""What a question of fact only mentions: "Wie viele starben im Vergleich zum Vorjahr?", "Welches Gesetz, das ...?"."""
 TIMELINE = re.compile(
     r"\b(chronologi\w*|chronik|zeitleiste|zeitstrahl|zeitverlauf|zeitlich\w* (?:ablauf|abfolge|reihenfolge|verlauf)|"
     r"reihenfolge|nacheinander|was geschah wann|wann geschah was|ablauf|verlauf|(?:verändert|entwickelt|gewandelt)e?|"
@@ -65,10 +71,10 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
-    r"^(?:von wem|wessen|aus wessen)\b|\b(?:stammt|stammen|whose (?:words|statement|quote))\b", re.IGNORECASE
+    r"\bvon wem\b|^(?:(?:aus )?wessen|von welche[mrn])\b|\bwhose (?:words|statement|quote)\b", re.IGNORECASE
 )
 _EVERYBODY = re.compile(r"\b(?:alle|jene|diejenigen|everyone|everybody|all),? (?:die|wer|who)\b", re.IGNORECASE)
-_SAYING = re.compile(r"\b(satz|zitat|aussage|warnung|worte|spruch|stammt|quote|words|statement)\b", re.IGNORECASE)
+_SAYING = re.compile(r"\b(satz|zitat|aussage|warnung|worte|spruch|quote|words|statement)\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:findet|fand|meint|glaubt),? dass\b|\b(?:hält|hielt|halten)\b.*\bfür\b|\bwants?\b", re.IGNORECASE
 )
@@ -88,7 +94,9 @@ _WHAT = frozenset(
     which
     """.split()
 )
-_NEVER_STATEMENTS = frozenset(("how_long", "how_many", "when", "where", "why"))
+_MEASURES = frozenset(("how_long", "how_many", "when"))
+"""Facts that are one, whatever is compared: "Wie groß ist der Unterschied?"."""
+_NEVER_STATEMENTS = _MEASURES | {"where", "why"}
 _OPINION = re.compile(
     r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|stand|will|wollen|wollte|stell\w*|sehe\w*|think\w*|"
     r"want\w*|stand\w*|see|view\w*)\b",
@@ -103,7 +111,10 @@ def is_list(text: str) -> bool:
 
 def _is_comparison(sentence: Sentence) -> bool:
     """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"; not "Wer verglich A mit B?"."""
-    compares = COMPARISON.search(sentence.text)
+    if sentence.fact in _MEASURES:
+        return False
+    text = _ASIDE.sub("", sentence.text) if sentence.fact is not None else sentence.text
+    compares = COMPARISON.search(text)
     return compares is not None and not (_COMPARES.fullmatch(compares[1]) and _asks_of_an_act(sentence))
 
 
@@ -134,7 +145,7 @@ def _is_who_said(sentence: Sentence) -> bool:
     """As in "Wer warnte vor ...?", "Von wem stammt der Satz ...?", "Welcher Minister sagte ...?"."""
     speaks = says_something(sentence.text, sentence.words)
     if _ORIGIN.search(sentence.text):
-        return speaks or bool(_SAYING.search(sentence.text))
+        return speaks or bool(_SAYING.search(sentence.text)) or any(map(is_speech_noun, sentence.words))
     if speaks and _EVERYBODY.search(sentence.text):
         return True
     asks_who = sentence.starts_with("wer", "who") or bool(_SPEAKER_NOUN.search(sentence.text))

@@ -207,6 +207,8 @@ def test_a_coordination_has_three_items_without_a_verb(text: str, items: str | N
         ("Was nannte die Partei als Ziel?", False),
         ("Welche Partei gewann?", False),
         ("Welchen Ort nannte er?", False),
+        ("Aus welchen zwei Ländern kamen sie?", False),
+        ("Welche Mengen liefen aus?", False),
     ],
 )
 def test_whether_several_things_are_asked_for(assistant: Assistant, question: str, several: bool) -> None:

@@ -208,6 +208,15 @@ def test_a_country_in_a_question_of_fact_is_a_word_of_it() -> None:
         ("Vergleiche Trump und Orban.", "comparison", ["trump", "orban"]),
         ("Who called the troops an escalation?", "who_said", []),
         ("Nenne chronologisch die Reisen von Orban.", "timeline", []),
+        ("Wie viele Menschen starben im Vergleich zum Vorjahr?", "fact", []),
+        ("Wie groß ist der Unterschied zwischen den Löhnen?", "fact", []),
+        ("Welches Gesetz, das dem Vertrag widersprach, fiel weg?", "fact", []),
+        ("Was unterscheidet die Entwürfe im Vergleich zum Vorjahr?", "comparison", []),
+        ("Der Kreml im Vergleich zum Weißen Haus", "comparison", ["kreml", "weisses-haus"]),
+        ("Aus welcher Stadt stammt der Täter?", "fact", []),
+        ("Von welcher Behörde stammt die Entscheidung?", "fact", []),
+        ("Von welcher Behörde stammt die Warnung?", "who_said", []),
+        ("Der Satz vom Frieden stammt von wem?", "who_said", []),
     ],
 )
 def test_comparing_and_naming_are_asked_for_or_asked_about(text: str, asks_for: str, speakers: list[str]) -> None:
@@ -242,6 +251,7 @@ def test_the_course_of_time_is_no_topic_and_no_paper() -> None:
         ("Nach wie vielen Minuten landete das Flugzeug?", "how_long"),
         ("Was war der Grund für den Streik?", "why"),
         ("Anzahl der Busse", "how_many"),
+        ("Welche Mengen Öl liefen aus?", "how_many"),
         ("Der Hafen der Stadt", None),
     ],
 )
