@@ -27,8 +27,8 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "how_many",
             r"\bwie ?viele?\w?\b|\bwie (?:hoch|groß|oft|weit|alt|schwer|stark|tief|breit|schnell|teuer|häufig)\b|"
             r"\bhow (?:many|much|often|high|large|big|old|far)\b|"
-            r"\bprozent(?:satz)?\b|\banzahl\b|\bwelche\w? (?:\w+ )?(?:summe|zahl|höhe|wert|mengen?|betrag|anteil|größe|fläche|"
-            r"anzahl|prozentsatz|länge|tiefe|breite|temperatur|geschwindigkeit|entfernung|gewicht|alter|preis)\b|"
+            r"\bprozent(?:satz)?\b|\banzahl\b|\bwelche\w? (?:\w+ )?(?:summe|zahl|höhe|wert|mengen?|betrag|anteil|größe|"
+            r"fläche|anzahl|prozentsatz|länge|tiefe|breite|temperatur|geschwindigkeit|entfernung|gewicht|alter|preis)\b|"
             r"\bwas (?:ist|sind|war|waren|beträgt|betrug) (?:der|die) (?:\w+ )?(?:anzahl|prozentsatz|anteil|höhe)\b|"
             r"\bwas kostete?n?\b|\bpercentage\b",
         ),

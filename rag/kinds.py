@@ -52,8 +52,8 @@ COMPARISON = re.compile(
 )
 _COMPARES = re.compile(r"verglich\w*|vergleicht|compare[ds]", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\bim (?:vergleich|gegensatz|unterschied|widerspruch) (?:zu[mr]?|mit)\b|\bverglichen mit\b|\bcompared (?:to|with)\b|"
-    r",\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
+    r"\bim (?:vergleich|gegensatz|unterschied|widerspruch) (?:zu[mr]?|mit)\b|\bverglichen mit\b|"
+    r"\bcompared (?:to|with)\b|,\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
     re.IGNORECASE,
 )
 """What a question of fact only mentions: "Wie viele starben im Vergleich zum Vorjahr?", "Welches Gesetz, das ...?"."""
