@@ -31,6 +31,7 @@ from rag.refusals import (
     told_of_period,
     topic_not_covered,
 )
+from rag.said_and_told import said_first, told_first
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
 from rag.spoken import spoken
@@ -132,11 +133,20 @@ class Assistant:
             if confidence.enough:
                 ranked = every_speaker_first(said) if is_list(question.text) else said
                 words = _Found(answer_statements(self._archive, question, ranked), confidence.value)
-                return words if question.says_only else self._and_told(words, question, allowed)
+                told = self._told(question, allowed)
+                if not told.chosen:
+                    return words
+                return replace(told, chosen=told_first(self._archive, said, words.chosen, told.chosen))
         return self._fact(question, allowed)
 
+    def _told(self, question: Question, allowed: Collection[str] | None) -> _Found:
+        """What is told where words are asked for; nothing where only words answer."""
+        if question.says_only:
+            return _Found()
+        return self._fact(replace(question, others=(*question.speakers, *question.others)), allowed)
+
     def _and_told(self, found: _Found, question: Question, allowed: Collection[str] | None) -> _Found:
-        """Behind few statements what is told: "Wer bezweifelte die Theorie?" may have no quotation as its answer."""
+        """Behind few statements what is told."""
         chosen = [*found.chosen, *self._fact(question, allowed).chosen]
         return replace(found, chosen=merge_claims(self._archive, chosen)[:5])
 
@@ -158,18 +168,19 @@ class Assistant:
         ids = [one.speaker.id for one in question.speakers]
         said = spoken(self._archive, question, allowed)
         if said:
-            return _Found(answer_statements(self._archive, question, said), statement_confidence(said).value)
+            words = _Found(answer_statements(self._archive, question, said), statement_confidence(said).value)
+            told = self._told(question, allowed) if question.topic and not question.sources else _Found()
+            if not told.chosen:
+                return words
+            return replace(words, chosen=said_first(self._archive, question, said, words.chosen, told.chosen))
         names = [one.speaker.name for one in question.speakers]
         anytime = replace(question, period=None)
         if question.period is not None and (not question.topic or spoken(self._archive, anytime, allowed)):
             return _Found(refusal=outside_dates(self._archive, question))
         if not any(self.index.quotes.by_speaker(speaker_id) for speaker_id in ids):
             return _Found(refusal=person_not_quoted(self._archive, question, names[0], allowed))
-        if not question.says_only:
-            told = self._fact(replace(question, others=(*question.speakers, *question.others)), allowed)
-            if told.refusal is None:
-                return told
-        return _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
+        told = self._told(question, allowed)
+        return told if told.chosen else _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
 
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.

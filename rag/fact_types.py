@@ -46,7 +46,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "why",
-            r"\bwarum\b|\bweshalb\b|\bwieso\b|\bwhy\b|\bwelche[mnrs]? (?:grund|gründen?|ursache)\b|"
+            r"\bwarum\b|\bweshalb\b|\bweswegen\b|\bwieso\b|\bwhy\b|\bwelche[mnrs]? (?:grund|gründen?|ursache)\b|"
             r"\baus welchem grund\b|\bwas (?:ist|sind|war|waren) (?:der|die) (?:\w+ )?(?:grund|gründe|ursachen?)\b|"
             r"\bwhat reason\b",
         ),
@@ -57,7 +57,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "what",
             r"\bwas\b|\bwelche\w?\b|\bwie\b|\bwhat\b|\bwhich\b|\bhow\b|\bwo(?:für|mit|durch|rüber|rum|ran|rauf|"
-            r"raus|von|vor|bei|nach|rin|zu)\b|\bwessen\b",
+            r"raus|von|vor|bei|nach|rin|zu|gegen|runter|hinein)\b|\bwessen\b|\bwievielte\w*",
         ),
     )
 )

@@ -15,7 +15,7 @@ from rag.language import Language
 from rag.lexicon import PREPOSITIONS, QUESTION_WORDS
 from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker
-from rag.subject import Subject
+from rag.subject import Subject, is_source
 from rag.words import Word
 
 AsksFor = Literal["statements", "who_said", "fact", "list", "comparison", "yes_no", "timeline", "unknown"]
@@ -50,10 +50,11 @@ COMPARISON = re.compile(
     r"differ\w*|compar\w*|both sides|disagree\w*|contradict\w*|versus|vs)\b",
     re.IGNORECASE,
 )
-_COMPARES = re.compile(r"verglich\w*|vergleicht|compare[ds]", re.IGNORECASE)
+_COMPARES = re.compile(r"vergl[ei]+ch\w*|compare[ds]", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\bim (?:vergleich|gegensatz|unterschied|widerspruch) (?:zu[mr]?|mit)\b|\bverglichen mit\b|"
-    r"\bcompared (?:to|with)\b|,\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
+    r"\bcompared (?:to|with)\b|\bauf (?:den )?beiden seiten\b|"
+    r",\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
     re.IGNORECASE,
 )
 """What a question of fact only mentions: "Wie viele starben im Vergleich zum Vorjahr?", "Welches Gesetz, das ...?"."""
@@ -97,6 +98,13 @@ _WHAT = frozenset(
 _MEASURES = frozenset(("how_long", "how_many", "when"))
 """Facts that are one, whatever is compared: "Wie groß ist der Unterschied?"."""
 _NEVER_STATEMENTS = _MEASURES | {"where", "why"}
+_WHICH_THING = re.compile(
+    r"(?:(?:als|an|auf|aus|bei|binnen|durch|für|gegen|hinter|in|mit|nach|neben|seit|über|um|unter|von|vor|wegen|zu)\s)?"
+    r"welche[mnrs]?\s(?:(?-i:[a-zäöü])[\w-]*\s){0,3}((?-i:[A-ZÄÖÜ0-9])[\w-]*)",
+    re.IGNORECASE,
+)
+"""The noun of the thing asked for, wherever in the sentence it stands: "In welcher Zeitung", "Welches Gesetz"."""
+_WHATS_ITS_NAME = re.compile(r"wie (?:heiß\w*|hieß\w*|(?:nenn|nannt|bezeichne)\w* man)\b", re.IGNORECASE)
 _OPINION = re.compile(
     r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|stand|will|wollen|wollte|stell\w*|sehe\w*|think\w*|"
     r"want\w*|stand\w*|see|view\w*)\b",
@@ -110,17 +118,16 @@ def is_list(text: str) -> bool:
 
 
 def _is_comparison(sentence: Sentence) -> bool:
-    """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"; not "Wer verglich A mit B?"."""
+    """As in "Worin unterscheiden sich die Darstellungen von Kreml und Weißem Haus?"; not "Wer verglich A mit B?".
+
+    In a question of fact, comparing is what somebody did or can do: "Womit lässt sich die Größe vergleichen?".
+    """
     if sentence.fact in _MEASURES:
         return False
-    text = _ASIDE.sub("", sentence.text) if sentence.fact is not None else sentence.text
-    compares = COMPARISON.search(text)
-    return compares is not None and not (_COMPARES.fullmatch(compares[1]) and _asks_of_an_act(sentence))
-
-
-def _asks_of_an_act(sentence: Sentence) -> bool:
-    """Whether who compared or with what is asked for, so that comparing is what somebody did by words."""
-    return sentence.starts_with("wer", "womit", "who", "mit") or bool(_SPEAKER_NOUN.search(sentence.text))
+    if sentence.fact is None:
+        return bool(COMPARISON.search(sentence.text))
+    compares = COMPARISON.search(_ASIDE.sub("", sentence.text))
+    return compares is not None and not _COMPARES.fullmatch(compares[1])
 
 
 def _is_timeline(sentence: Sentence) -> bool:
@@ -173,7 +180,7 @@ def _verb_first(sentence: Sentence) -> bool:
 
 def _is_statements(sentence: Sentence) -> bool:
     """As in "Was sagte X zu Y?", "Wie äußerte sich X?", "Die Haltung von X zu Y", "X über Y"."""
-    if sentence.fact in _NEVER_STATEMENTS:
+    if sentence.fact in _NEVER_STATEMENTS or _asks_for_a_thing(sentence):
         return False
     subject = sentence.subject
     somebody = bool(subject.speakers or subject.unknown or subject.pronoun)
@@ -189,6 +196,19 @@ def _is_statements(sentence: Sentence) -> bool:
     if asks_what and _OPINION.search(sentence.text) and (subject.speakers or subject.pronoun):
         return True
     return bool(sentence.found) and not any(word.lower in QUESTION_WORDS for word in sentence.words)
+
+
+def _asks_for_a_thing(sentence: Sentence) -> bool:
+    """Whether a name or one of some things is asked for, no words: "Welches Gesetz lehnte X ab?", "Wie heißt ...?".
+
+    "Welche Haltung hat X?" and "Welche Punkte sind laut X offen?" ask for words.
+    """
+    which = _WHICH_THING.match(sentence.text)
+    if which is None:
+        return bool(_WHATS_ITS_NAME.match(sentence.text))
+    if any(is_source(sentence.text, one) for one in sentence.found):
+        return False
+    return not any(is_speech_noun(word) for word in sentence.words if word.start == which.start(1))
 
 
 def _is_fact(sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ QUESTION_WORDS = frozenset(
     wer wen wem wessen was wann wo wohin woher warum weshalb wieso wozu wie wieviel wieviele welche welcher
     welches welchem welchen wofür womit wodurch worüber worum woran worauf woraus wovon wovor wobei wonach worin
     inwiefern inwieweit nenne nenn nennen zeige zeig liste zähle zähl gib erzähl erzähle sag
+    wogegen wohinein worunter weswegen wievielte wievielten wievielter wievieltes
     who whom whose what when where why how
     which tell list name show give
     """.split()

@@ -76,7 +76,7 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
         new = _nominative(text, words, found, words[number].end)
         known = next((one for one in new if one.start <= words[behind].start < one.end), None)
         if known is None:
-            name = _phrase(text, words, behind)
+            name = _phrase(text, words, behind) if words[behind].lower not in ANYBODY else None
             pronoun = pronoun or words[behind].lower in PRONOUNS
             anybody = anybody or any(word.lower in ANYBODY for word in words[behind : behind + 2])
             if name and not speakers and not any(one.start < name[1] and name[0] < one.end for one in new[:1]):

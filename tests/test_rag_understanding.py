@@ -217,6 +217,16 @@ def test_a_country_in_a_question_of_fact_is_a_word_of_it() -> None:
         ("Von welcher Behörde stammt die Entscheidung?", "fact", []),
         ("Von welcher Behörde stammt die Warnung?", "who_said", []),
         ("Der Satz vom Frieden stammt von wem?", "who_said", []),
+        ("Womit lässt sich die Größe vergleichen?", "fact", []),
+        ("Was lag auf beiden Seiten der Straße?", "fact", []),
+        ("Welches Gesetz will Orban ergänzen?", "fact", []),
+        ("In welcher Zeitung schrieb Orban über Budapest?", "fact", []),
+        ("Welche Haltung hat Orban zu Budapest?", "statements", ["orban"]),
+        ("Welche Punkte sind nach Ansicht von Orban offen?", "statements", ["orban"]),
+        ("Wie heißt der Sprecher, der sich zu Orban äußerte?", "fact", []),
+        ("Wie nennt man die Leibwache von Orban?", "fact", []),
+        ("Wogegen richteten sich die Proteste?", "fact", []),
+        ("Der wievielte Sieg war das?", "fact", []),
     ],
 )
 def test_comparing_and_naming_are_asked_for_or_asked_about(text: str, asks_for: str, speakers: list[str]) -> None:
@@ -252,6 +262,7 @@ def test_the_course_of_time_is_no_topic_and_no_paper() -> None:
         ("Was war der Grund für den Streik?", "why"),
         ("Anzahl der Busse", "how_many"),
         ("Welche Mengen Öl liefen aus?", "how_many"),
+        ("Weswegen streikten die Fahrer?", "why"),
         ("Der Hafen der Stadt", None),
     ],
 )

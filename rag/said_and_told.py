@@ -1,0 +1,64 @@
+"""Questions that quotations and narration can both answer: "Wer führte den Aufstand an?", "Was wollte X senken?".
+
+Verbs of saying are verbs of doing as well. The sentence that answers best as a fact goes first, as the quotation that
+it belongs to, so that its speaker is shown; where somebody's words are asked for, only if it is theirs, or if the paper
+tells it of them and it covers the topic as well as any of their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.archive import Archive
+from rag.compose import Chosen
+from rag.coverage import cover_words
+from rag.question import Question
+from rag.same_claim import merge_claims
+from rag.span_words import words_around, words_of
+from rag.statements import Said, topic_shares
+
+_LIMIT = 5
+_ROOM = 3
+"""Places kept for somebody's words behind a sentence that tells of them, and for those before one."""
+_NAMED = 0.5  # of the words of a name
+
+
+def told_first(archive: Archive, said: Sequence[Said], words: Sequence[Chosen], told: Sequence[Chosen]) -> list[Chosen]:
+    """What is told, then who said something on it."""
+    return merge_claims(archive, [*_as_said(said, told), *words])[:_LIMIT]
+
+
+def said_first(
+    archive: Archive, question: Question, said: Sequence[Said], words: Sequence[Chosen], told: Sequence[Chosen]
+) -> list[Chosen]:
+    """Somebody's words, before them the best answer told if it is theirs or of them; others told of them go last."""
+    theirs = {one.chosen.span for one in said}
+    first, *others = _as_said(said, told)
+    others = [one for one in others if one.span in theirs or _is_of_them(archive, question, one)]
+    if first.span in theirs or (_is_of_them(archive, question, first) and _on_topic(archive, question, first, said)):
+        ordered = [first, *words[:_ROOM], *others, *words[_ROOM:]]
+    else:
+        ordered = [*words[:_ROOM], *([first] if _is_of_them(archive, question, first) else []), *words[_ROOM:], *others]
+    return merge_claims(archive, ordered)[:_LIMIT]
+
+
+def _as_said(said: Sequence[Said], told: Sequence[Chosen]) -> list[Chosen]:
+    """Sentences told, each that is part of a statement found as that statement."""
+    return [next((one.chosen for one in said if one.chosen.span.overlaps(other.span)), other) for other in told]
+
+
+def _is_of_them(archive: Archive, question: Question, one: Chosen) -> bool:
+    """Whether a sentence is the paper's own, and it or what stands around it names those asked for."""
+    terms = archive.terms(replace(question, topic=(), others=question.speakers))
+    if one.quote is not None or not terms:
+        return False
+    texts = [words_of(archive.index, one.span), words_around(archive.index, one.span)]
+    return bool(cover_words(archive.index.sentences, texts, terms).max() > _NAMED)
+
+
+def _on_topic(archive: Archive, question: Question, one: Chosen, said: Sequence[Said]) -> bool:
+    """Whether a sentence covers the topic as well as the best of the statements."""
+    terms = archive.terms(question)
+    best = max(statement.relevance for statement in said)
+    return bool(terms) and topic_shares(archive, question, terms, [one.span])[0] >= best
