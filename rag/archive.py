@@ -41,7 +41,7 @@ class Archive:
     @cached_property
     def finder(self) -> SpeakerFinder:
         """Finds the corpus's speakers in questions."""
-        names = SpeakerNames(self.index.quotes.speakers)
+        names = SpeakerNames(self.index.quotes.speakers, self.knows)
         quotations = lambda speaker_id: len(self.index.quotes.by_speaker(speaker_id))  # noqa: E731
         return SpeakerFinder(with_english(in_office(names.resolve)), quotations, names.called)
 

@@ -16,6 +16,7 @@ from index.quotes.lexicon import is_institution, looks_plural, role_head
 from index.quotes.naming import BEARERS
 from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
+from rag.mentions import is_mention
 from rag.offices import is_adjective, is_office_of, is_partial
 from rag.saying import says
 from rag.speakers import FoundSpeaker, SpeakerFinder, is_thing, may_be_name
@@ -38,12 +39,9 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     found = _with_kind(text, words, sorted((*whole, *found), key=lambda one: one.start))
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
+    meant = [one for one in kept if is_mention(text, one) and not _is_several(text, one)]
     phrases = [match.span() for match in _IN_TIME.finditer(text)]
-    return tuple(
-        one
-        for one in kept
-        if not _is_several(text, one) and not any(start <= one.start and one.end <= end for start, end in phrases)
-    )
+    return tuple(one for one in meant if not any(start <= one.start and one.end <= end for start, end in phrases))
 
 
 def _with_kind(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker]) -> list[FoundSpeaker]:

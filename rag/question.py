@@ -18,6 +18,7 @@ from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
 from rag.lexicon import PREPOSITIONS
+from rag.mentions import is_vague
 from rag.nations import for_nation, nations_named
 from rag.outlets import named_outlet
 from rag.people import find_people, is_role, joined_by_and
@@ -95,6 +96,8 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     kind, speakers, others, sources = _cast(kind, subject, text, words, found)
     if kind == "comparison" and (sides := _sides(text, found, nations_named(text, found, finder))):
         speakers, others = each_once(sides), tuple(one for one in found if one not in sides)
+    if kind in _OF_FACTS:
+        others = tuple(one for one in others if not is_vague(one))
     named = (*speakers, *others, *sources)
     if _HOLDER.search(text):
         named = tuple(one for one in named if not is_role(one))

@@ -54,6 +54,12 @@ _FINDER = SpeakerFinder(with_english(in_office(_NAMES.resolve)), None, _NAMES.ca
         ("Was sagte die Organisation Reporter ohne Grenzen?", ["Reporter ohne Grenzen"]),
         ("Was sagte „Aktion Deutschland hilft“ zum Beben?", ["Aktion Deutschland hilft"]),
         ("Was sagte Deutschland zum Beben?", ["Deutschland"]),
+        # adjectives, other forms of a noun, and offices of somebody else
+        ("Welche deutschen Züge fuhren nach Theresa?", []),
+        ("Was sagte die Deutsche Bank?", []),
+        ("Wie viele Organisationen kamen?", []),
+        ("Was sagte die Organisation?", ["Organisation"]),
+        ("Was sagte Bürgermeister Newsom?", []),
         # the noun for its kind goes with a body's name
         ("Was sagte die Nachrichtenagentur Reuters?", ["Reuters"]),
         ("Was sagte die Nachrichtenagentur?", ["Nachrichtenagentur"]),
@@ -91,3 +97,19 @@ def test_the_noun_for_its_kind_is_part_of_the_mention() -> None:
     assert [one.mention for one in find_people(question, find_words(question), _FINDER)] == [
         "Nachrichtenagentur Reuters"
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "written", "expected"),
+    [
+        ("Länder", False, []),  # a word of the dictionary, with its umlaut
+        ("Bloomburg", False, ["Michael Bloomberg"]),
+        ("Bloomburg", True, []),  # somebody else's name
+    ],
+)
+def test_a_word_that_articles_or_dictionaries_have_is_no_misspelt_name(
+    word: str, written: bool, expected: list[str]
+) -> None:
+    lander = _speaker("Brad Lander")
+    names = SpeakerNames({**_SPEAKERS, lander.id: lander}, lambda _: written)
+    assert [match.speaker.name for match in names.resolve(word)] == expected

@@ -7,7 +7,7 @@ of the dictionary are never taken for a misspelt name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.datatypes import Speaker, SpeakerKind
@@ -36,10 +36,14 @@ class SpeakerMatch:
 
 
 class SpeakerNames:
-    """Look-up tables over the speakers of a corpus; build once, ask often."""
+    """Look-up tables over the speakers of a corpus; build once, ask often.
 
-    def __init__(self, speakers: Mapping[str, Speaker]) -> None:
+    `is_written` says whether the articles have a word: what they have is no misspelling of a speaker's name.
+    """
+
+    def __init__(self, speakers: Mapping[str, Speaker], is_written: Callable[[str], bool] | None = None) -> None:
         self._speakers = speakers
+        self._is_written = is_written
         self._whole: dict[str, set[str]] = defaultdict(set)
         self._surname: dict[str, set[str]] = defaultdict(set)
         self._reading: dict[str, set[str]] = defaultdict(set)
@@ -122,7 +126,7 @@ class SpeakerNames:
             yield self._like(person, readings(person.last)), SPELLING
         elif person is not None:
             yield self._called(person.last, self._surname, self._whole.get(folded, set())), SURNAME
-            if not _is_ordinary(folded):
+            if not _is_ordinary(folded) and not _is_ordinary(phrase):
                 yield self._called(person.last, self._reading, set()), SPELT_SURNAME
         yield self._bodies(phrase), EXACT
 
@@ -173,7 +177,10 @@ class SpeakerNames:
     def _misspelt(self, phrase: str) -> list[SpeakerMatch]:
         """Surnames that sound the same or are one letter off, for words no dictionary has; first names must fit."""
         person = person_name(phrase) if phrase.endswith(clean_name(phrase)) else None
-        if person is None or len(phrase.split()) > 3 or _is_ordinary(person.last) or len(person.last) < 5:
+        if person is None or len(phrase.split()) > 3 or len(person.last) < 5:
+            return []
+        last = phrase.split()[-1]
+        if any(map(_is_ordinary, (person.last, last))) or (self._is_written is not None and self._is_written(last)):
             return []
         sound = sound_key(person.last)
         near, score = set(self._sound.get(sound, set())), SPELT_SURNAME
