@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -13,11 +14,12 @@ from corpus import Span
 from index import Extent, Quote
 from rag.answer_type import marked
 from rag.archive import Archive
-from rag.candidates import AT_A_GLANCE, Candidates, Floats, Numbers, find_candidates, kind_asked, read, spans_of
+from rag.candidates import AT_A_GLANCE, Candidates, Floats, Numbers, find_candidates, kind_asked, place, read, spans_of
 from rag.compose import Chosen
 from rag.dates import Period
 from rag.evidence import main_quote, widened
 from rag.features import Features, features_of
+from rag.headings import HEADING_WORDS, is_heading
 from rag.judging import judged_by
 from rag.network import networks
 from rag.question import Question
@@ -59,7 +61,7 @@ def score_sentences(
     found = find_candidates(archive, question, allowed)
     if found is None:
         return []
-    best = at_a_glance(found, glance_weights())
+    best = at_a_glance(archive, found, glance_weights())
     features = features_of(archive, question, found, best)
     if give_up and question.period is None and features.wants_a_kind:
         hoped = _scored(archive, question, found, best, features.telling(_HOPED))
@@ -85,10 +87,20 @@ def _scored(archive: Archive, question: Question, found: Candidates, best: Numbe
     return [replace(first, signals=signals, odds=networks().judge(judged)), *others]
 
 
-def at_a_glance(found: Candidates, by: Mapping[str, float]) -> Numbers:
-    """The candidates that are worth reading by weights of what is seen at a glance, best first."""
+def at_a_glance(archive: Archive, found: Candidates, by: Mapping[str, float]) -> Numbers:
+    """The candidates that are worth reading by weights of what is seen at a glance, best first, without headings."""
     weights = np.array([by[name] for name in AT_A_GLANCE], dtype=np.float32)
-    return np.lexsort((found.coverage.sentences, -(found.glance @ weights)))[:_READ]
+    order = np.lexsort((found.coverage.sentences, -(found.glance @ weights)))
+    stating = (number for number in order.tolist() if not _is_heading(archive, found, number))
+    best = list(islice(stating, _READ))
+    return np.array(best, dtype=np.int64) if best else order[:_READ]
+
+
+def _is_heading(archive: Archive, found: Candidates, number: int) -> bool:
+    if found.coverage.lengths[number] > HEADING_WORDS:
+        return False
+    article, extent = place(archive, found, number)
+    return is_heading(article.text, extent)
 
 
 def ranked(found: Candidates, which: Numbers, scores: Floats) -> Numbers:

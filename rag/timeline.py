@@ -15,6 +15,7 @@ from rag.coverage import cover_words
 from rag.date_format import format_date, format_day
 from rag.dates import Period, find_dates
 from rag.evidence import sentence_evidence
+from rag.headings import is_heading
 from rag.kinds import TIMELINE
 from rag.language import Language
 from rag.question import Question, without_dates
@@ -32,7 +33,6 @@ of different days tell of an election in Bremen as well as the best one. Of 41 s
 answers, 0.61 have the answer first at 0.8, 0.68 at 0.9 and 0.29 at 0.5."""
 _PASSAGES = 40
 _NAMED = 0.5  # of a word of the topic: as much as its part in a compound
-_SHORTEST = 40  # characters; headings name a date and tell nothing
 
 
 def answer_timeline(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Chosen]:
@@ -97,7 +97,7 @@ def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str
     told = [
         one
         for one in sentence_evidence(archive.index, [hit.passage.row for hit in hits])
-        if one.span.end - one.span.start >= _SHORTEST
+        if not _is_heading(archive, one.span)
     ]
     if not terms or not told:
         return []
@@ -111,6 +111,10 @@ def _told_on_topic(archive: Archive, question: Question, allowed: Collection[str
         if named and share >= floor
     ]
     return sorted(chosen, key=lambda one: (-one.score, one.span))
+
+
+def _is_heading(archive: Archive, span: Span) -> bool:
+    return is_heading(archive.index.articles[span.article_id].text, Extent(span.start, span.end))
 
 
 _Begin = tuple[float, int, int]

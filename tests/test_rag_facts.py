@@ -22,6 +22,7 @@ from rag.coverage import cover
 from rag.dates import Period
 from rag.evidence import carries_on
 from rag.facts import score_sentences
+from rag.headings import is_heading
 from rag.question import read_question
 from rag.signals import SIGNALS
 from rag.terms import fact_terms
@@ -373,3 +374,32 @@ def test_passages_of_one_title_are_of_one_topic(tmp_path: Path) -> None:
     same = {f"boot{number}": ("Auf dem Wasser", f"Das Zirkusboot fuhr in Hafen {number}.") for number in range(3)}
     texts = {**same, "zoo": ("Nachwuchs im Zoo", "Im Zoo sah man ein Zirkusboot.")}
     assert _signals(tmp_path, "Wohin fuhr das Zirkusboot?", texts)["same_title"] == 3
+
+
+_LONG = "Am Freitag wurde in Kassel über die Zukunft der Brücke verhandelt, die seit Jahren gesperrt ist."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "heading"),
+    [
+        (f"## Streit um die Brücke\n\n{_LONG}", "## Streit um die Brücke", True),
+        (f"Streit um die Brücke\n{_LONG}", "Streit um die Brücke", True),
+        (f"{_LONG}\n— Die Redaktion", "— Die Redaktion", True),
+        (f"Die Brücke bleibt zu.\n{_LONG}", "Die Brücke bleibt zu.", False),
+        ("Erster wurde Kassel\nZweiter wurde Fulda", "Erster wurde Kassel", False),  # no paragraph stands below
+        (f"- Kassel\n{_LONG}", "- Kassel", False),
+        (f"Die Brücke bleibt zu. {_LONG}", "Die Brücke bleibt zu.", False),
+    ],
+)
+def test_headings_and_signatures_state_nothing(text: str, sentence: str, heading: bool) -> None:
+    start = text.index(sentence)
+    assert is_heading(text, Extent(start, start + len(sentence))) is heading
+
+
+def test_no_heading_answers(tmp_path: Path) -> None:
+    text = f"## Streit um die Brücke in Kassel\n\n{_LONG} Über die Kosten sprach dort niemand."
+    encoder = Encoder()
+    write_index(_corpus({**_TEXTS, "kassel": ("Verhandlungen", text)}), tmp_path, encoder)
+    answer = Assistant(Index.open(tmp_path, encoder=encoder)).ask("Wo wurde über die Zukunft der Brücke gestritten?")
+    assert answer.statements[0].text == _LONG
+    assert not any(one.text.startswith("#") for one in answer.statements)

@@ -78,7 +78,7 @@ class Asked:
 
     def closer(self, glance: Mapping[str, float]) -> Row:
         """Read the best sentences."""
-        best = at_a_glance(self.found, glance)
+        best = at_a_glance(self.archive, self.found, glance)
         told = read(self.archive, self.question, self.found, best)
         features = features_of(self.archive, self.question, self.found, best).telling(told)
         return Row(self, best, features, self.right[best])
