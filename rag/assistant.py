@@ -31,12 +31,13 @@ from rag.refusals import (
     told_of_period,
     topic_not_covered,
 )
-from rag.said_and_told import said_first, told_first
+from rag.said_and_told import may_be_of, said_first, told_first
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
 from rag.spoken import spoken
-from rag.statements import answer_statements
+from rag.statements import Said, answer_statements
 from rag.timeline import answer_timeline
+from rag.topic_head import says_of_head
 from rag.understanding import understanding
 from rag.unnamed import said_by_unnamed
 from rag.who_said import every_speaker_first, who_said
@@ -166,7 +167,7 @@ class Assistant:
         if (several := ambiguous(question.speakers)) is not None:
             return _Found(refusal=ambiguous_person(question, several))
         ids = [one.speaker.id for one in question.speakers]
-        said = spoken(self._archive, question, allowed)
+        said = self._spoken(question, allowed)
         if said:
             words = _Found(answer_statements(self._archive, question, said), statement_confidence(said).value)
             told = self._told(question, allowed) if question.topic and not question.sources else _Found()
@@ -175,27 +176,31 @@ class Assistant:
             return replace(words, chosen=said_first(self._archive, question, said, words.chosen, told.chosen))
         names = [one.speaker.name for one in question.speakers]
         anytime = replace(question, period=None)
-        if question.period is not None and (not question.topic or spoken(self._archive, anytime, allowed)):
+        if question.period is not None and (not question.topic or self._spoken(anytime, allowed)):
             return _Found(refusal=outside_dates(self._archive, question))
         if not any(self.index.quotes.by_speaker(speaker_id) for speaker_id in ids):
             return _Found(refusal=person_not_quoted(self._archive, question, names[0], allowed))
         told = self._told(question, allowed)
         return told if told.chosen else _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
 
+    def _spoken(self, question: Question, allowed: Collection[str] | None) -> list[Said]:
+        """What they said, if it is on what the question is about."""
+        said = spoken(self._archive, question, allowed)
+        return said if says_of_head(self._archive, question, said) else []
+
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.
 
-        "Was schreibt das Gesetz vor?" has an answer without anybody quoted; "Was sagte X?" has none, because what
-        others tell of X are not X's words.
+        "Was schreibt das Gesetz vor?" has an answer without anybody quoted; "Was sagte X?" has
+        none, because what others tell of X are not X's words.
         """
         if question.subject is None:
             return self._fact(question, allowed)
         if chosen := said_by_unnamed(self._archive, question, allowed):
             return _Found(chosen, min(1.0, chosen[0].score))
-        if not question.says_only:
-            told = self._fact(question, allowed)
-            if told.refusal is None:
-                return told
+        told = _Found() if question.says_only else self._fact(question, allowed)
+        if told.chosen and may_be_of(self._archive, question.subject, told.chosen[0]):
+            return told
         return _Found(refusal=person_not_quoted(self._archive, question, question.subject, allowed))
 
     def _comparison(self, question: Question, allowed: Collection[str] | None) -> _Found:

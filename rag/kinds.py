@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from index.quotes.lexicon import is_institution, role_head
 from index.quotes.morphology import verb
 from rag.language import Language
 from rag.lexicon import PREPOSITIONS, QUESTION_WORDS
@@ -105,6 +106,7 @@ _WHICH_THING = re.compile(
 )
 """The noun of the thing asked for, wherever in the sentence it stands: "In welcher Zeitung", "Welches Gesetz"."""
 _WHATS_ITS_NAME = re.compile(r"wie (?:heiß\w*|hieß\w*|(?:nenn|nannt|bezeichne)\w* man)\b", re.IGNORECASE)
+_THINKS_OF = re.compile(r"^was (?:h[äa]lt|hielt|halten|denk|dacht)\w*\b.*\b(?:von|vom|über)\b", re.IGNORECASE)
 _OPINION = re.compile(
     r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|stand|will|wollen|wollte|stell\w*|sehe\w*|think\w*|"
     r"want\w*|stand\w*|see|view\w*)\b",
@@ -155,8 +157,18 @@ def _is_who_said(sentence: Sentence) -> bool:
         return speaks or bool(_SAYING.search(sentence.text)) or any(map(is_speech_noun, sentence.words))
     if speaks and _EVERYBODY.search(sentence.text):
         return True
-    asks_who = sentence.starts_with("wer", "who") or bool(_SPEAKER_NOUN.search(sentence.text))
+    asks_who = (
+        sentence.starts_with("wer", "who") or bool(_SPEAKER_NOUN.search(sentence.text)) or _which_speaks(sentence)
+    )
     return asks_who and (speaks or bool(_HOLDS.search(sentence.text)))
+
+
+def _which_speaks(sentence: Sentence) -> bool:
+    """As in "Welcher SPD-Politiker sagte ...?", "Welche Gewerkschaft kritisiert ...?"."""
+    which = _WHICH_THING.match(sentence.text)
+    if which is None or not sentence.starts_with("welcher", "welche", "welches"):
+        return False
+    return bool(role_head(which[1]) or is_institution(which[1]))
 
 
 def _is_yes_no(sentence: Sentence) -> bool:
@@ -195,6 +207,8 @@ def _is_statements(sentence: Sentence) -> bool:
         return True
     if asks_what and _OPINION.search(sentence.text) and (subject.speakers or subject.pronoun):
         return True
+    if asks_what and subject.unknown and _THINKS_OF.search(sentence.text):
+        return True
     return bool(sentence.found) and not any(word.lower in QUESTION_WORDS for word in sentence.words)
 
 
@@ -206,7 +220,7 @@ def _asks_for_a_thing(sentence: Sentence) -> bool:
     which = _WHICH_THING.match(sentence.text)
     if which is None:
         return bool(_WHATS_ITS_NAME.match(sentence.text))
-    if any(is_source(sentence.text, one) for one in sentence.found):
+    if any(is_source(sentence.text, one) for one in sentence.found) or says_only(sentence.text, sentence.words):
         return False
     return not any(is_speech_noun(word) for word in sentence.words if word.start == which.start(1))
 

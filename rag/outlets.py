@@ -18,6 +18,14 @@ _AROUND = re.compile(
 )
 
 
+_REPORTS = re.compile(
+    r"\b(?:schr(?:ieb|eib)\w*|geschrieben|bericht\w*|meld\w*|gemeldet|hieß|heißt|steht|stand|zitier\w*|artikel\w*|meldung\w*|"
+    r"sag(?:t|te|ten|en)|report\w*|wr(?:ite|ote)\w*|writes?|says?|said|articles?)\b",
+    re.IGNORECASE,
+)
+"""A question with such a word may ask for what an outlet has; "Seit wann ist Wikipedia gesperrt?" asks about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class NamedOutlet:
     """An outlet of the corpus and the characters that name it, with the preposition before it."""
@@ -32,7 +40,8 @@ def named_outlet(text: str, outlets: Collection[str]) -> NamedOutlet | None:
     found = []
     for outlet in outlets:
         for spelling in _spellings(outlet):
-            if match := _pattern(spelling).search(text):
+            match = _pattern(spelling).search(text)
+            if match and (match.start() < match.start("name") or _REPORTS.search(text)):
                 found.append((match.end() - match.start("name"), outlet, match))
                 break
     if not found:
@@ -47,7 +56,7 @@ def _spellings(outlet: str) -> list[str]:
 
 
 def _pattern(spelling: str) -> re.Pattern[str]:
-    name = rf"(?<![\w.])(?P<name>{re.escape(spelling)})(?!\w)"
+    name = rf"(?<![\w.])(?P<name>{re.escape(spelling)})(?![\w-]|\.\w)"
     if spelling.lower() in _EVERYDAY:
         return re.compile(rf"\b{_CUE}\s+{name}(?!\s+(?:nach|vor|von|zwischen|seit|bis|als|des|der|of))", re.IGNORECASE)
     return re.compile(rf"(?:\b{_CUE}\s+)?{name}", re.IGNORECASE)

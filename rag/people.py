@@ -170,6 +170,7 @@ def is_role(found: FoundSpeaker) -> bool:
 def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
     """The first and those that "und", "oder" or a comma adds to it: several subjects of one verb."""
     joined = list(found[:1])
+    commas = 0  # at the end, which no "und" follows: "der Chef des Komitees, X," is one
     for before, after in pairwise(found):
         between = text[before.end : after.start].lower().split()
         if not between or not set(between) <= {
@@ -189,4 +190,5 @@ def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeake
         }:
             break
         joined.append(after)
-    return tuple(joined)
+        commas = commas + 1 if text[before.end : after.start].strip() == "," else 0
+    return (replace(joined[commas], start=joined[0].start), *joined[commas + 1 :]) if commas else tuple(joined)

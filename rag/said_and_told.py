@@ -1,8 +1,9 @@
 """Questions that quotations and narration can both answer: "Wer führte den Aufstand an?", "Was wollte X senken?".
 
 Verbs of saying are verbs of doing as well. The sentence that answers best as a fact goes first, as the quotation that
-it belongs to, so that its speaker is shown; where somebody's words are asked for, only if it is theirs, or if the paper
-tells it of them and it covers the topic as well as any of their words.
+it belongs to, so that its speaker is shown. Where somebody's words are asked for, it does only if it is theirs; or, of
+questions without a verb of saying ("Was will X senken?"), if the paper tells it of them and it covers the topic as well
+as any of their words.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.quotes.naming import is_name_word
+from index.word_keys import word_keys
 from rag.archive import Archive
 from rag.compose import Chosen
 from rag.coverage import cover_words
+from rag.offices import names_office
 from rag.question import Question
 from rag.same_claim import merge_claims
+from rag.saying import says_something
 from rag.span_words import words_around, words_of
 from rag.statements import Said, topic_shares
+from rag.words import find_words
 
 _LIMIT = 5
 _ROOM = 3
@@ -36,11 +42,22 @@ def said_first(
     theirs = {one.chosen.span for one in said}
     first, *others = _as_said(said, told)
     others = [one for one in others if one.span in theirs or _is_of_them(archive, question, one)]
-    if first.span in theirs or (_is_of_them(archive, question, first) and _on_topic(archive, question, first, said)):
+    of_deeds = not says_something(question.text, find_words(question.text))
+    told_of_them = _is_of_them(archive, question, first)
+    if first.span in theirs or (of_deeds and told_of_them and _on_topic(archive, question, first, said)):
         ordered = [first, *words[:_ROOM], *others, *words[_ROOM:]]
     else:
-        ordered = [*words[:_ROOM], *([first] if _is_of_them(archive, question, first) else []), *words[_ROOM:], *others]
+        ordered = [*words[:_ROOM], *([first] if told_of_them else []), *words[_ROOM:], *others]
     return merge_claims(archive, ordered)[:_LIMIT]
+
+
+def may_be_of(archive: Archive, subject: str, told: Chosen) -> bool:
+    """Whether what is told can be of the subject: where that is a name, one beside it or its title has to say it."""
+    if names_office(subject) or not is_name_word(subject.split()[-1]):
+        return True
+    name = frozenset(archive.index.sentences.numbers(word_keys(subject.split()[-1])).tolist())
+    texts = (words_of(archive.index, told.span), words_around(archive.index, told.span))
+    return any(name & set(text.tolist()) for text in texts)
 
 
 def _as_said(said: Sequence[Said], told: Sequence[Chosen]) -> list[Chosen]:

@@ -54,7 +54,8 @@ SPEECH_NOUN = re.compile(
     r"(?:aussage|äußerung|zitat|statement|stellungnahme|position|haltung|meinung|standpunkt|reaktion|"
     r"vorschl[aä]g|forderung|kritik(?!er)|warnung|darstellung|schilderung|version|lesart|sichtweise|auffassung|"
     r"tonfall|rhetorik|wortwahl|befürchtung|sorge|erwartung|hoffnung|zweifel|vorw[uü]rf|behauptung|argument|einwand|appell|"
-    r"ansicht|einschätzung|antwort|worte|drohung|bedingung|angebot|erklärung|begründung|quote|view|stance|"
+    r"ansicht|einschätzung|vermutung|prognose|vorhersage|bewertung|mahnung|empfehlung|ratschl[aä]g|bedenken|dementi|"
+    r"anschuldigung|beschuldigung|beschwerde|antwort|worte|drohung|bedingung|angebot|erklärung|begründung|quote|view|stance|"
     r"opinion|comment|demand|account|fear|concern|accusation|argument|reply|"
     r"reaction|proposal|response|warning|remark|criticism|promise|claim|versprechen|zusage|ankündigung|"
     r"mitteilung)\w{0,3}$|ton(?:s|es)?$|kurs(?:es)?$",

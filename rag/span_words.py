@@ -41,6 +41,15 @@ def words_around(index: Index, span: Span) -> Words:
     return np.concatenate(around)
 
 
+def units_around(index: Index, span: Span, reach: int) -> NDArray[np.int64]:
+    """The numbers of a span's sentences, of so many before and after them in the article, and of its title."""
+    first, last, _ = _sentences(index, span)
+    number = _number(index, span.article_id)
+    start, end = index.passages.sentences_of_article(number)
+    sentences = np.arange(max(first - reach, start), min(max(last, first + 1) + reach, end))
+    return np.append(sentences, index.passages.sentence_count + number)
+
+
 def likeness(index: Index, query: Floats, spans: Sequence[Span]) -> Floats:
     """Cosine of a unit vector with each span, that of its sentences together; exact for parts of a sentence."""
     alike = np.zeros(len(spans), dtype=np.float32)

@@ -43,6 +43,8 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_BEHIND = re.compile(r"\s(?:zufolge|nach)\s*(?=[,.?!]|$)", re.IGNORECASE)
+_TIMES = frozenset("anfang mitte ende januar februar märz april mai juni juli august september oktober".split())
+_TIMES |= {"november", "dezember"}
 _LONGEST = 8  # words of a name with its office
 
 
@@ -153,7 +155,7 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
     cased = any(one.text[:1].isupper() for one in words[1:])
     for number in range(first, min(first + _LONGEST, len(words))):
         one = words[number]
-        if number > first and _parts(text, words[number - 1], one):
+        if number > first and (_parts(text, words[number - 1], one) or one.lower in _TIMES):
             break
         if one.text[:1].isupper() or one.lower in ROLE_WORDS:
             last = number

@@ -49,6 +49,14 @@ def likeness(archive: Archive, found: Candidates, which: Numbers) -> tuple[Float
     )
 
 
+def likest_in(archive: Archive, terms: Sequence[Term], units: Numbers) -> Floats:
+    """How alike in meaning each term and its likest word in some texts are, 1 for a synonym."""
+    best = likest_words(archive, term_vectors(archive.index, terms), _keys(terms), units).max(axis=0)
+    meaning, _, synonym, _ = np.split(best, 4)
+    likest: Floats = np.maximum(meaning, synonym)
+    return likest
+
+
 def likest_words(archive: Archive, meanings: Floats, keys: Keys, units: Numbers) -> Floats:
     """How alike the likest word of each text is to each meaning and, in use, to each key; what is said for each key.
 

@@ -36,6 +36,14 @@ def test_nobody_is_quoted(text: str) -> None:
 
 
 CASES = [
+    # told in the sentence itself, it is no more of what the authority says
+    (
+        "Laut der Behörde bebte die Erde. Olaf Scholz, der Chef der Wache sagte vor Gästen, das Haus sei leer.",
+        [
+            (IND, ["bebte die Erde"], "Behörde"),
+            (IND, ["das Haus sei leer"], "Olaf Scholz"),
+        ],
+    ),
     # "wie" compares: the one behind the verb speaks
     (
         "Wie schon Angela Merkel sagte Olaf Scholz, dass die Brücke gesperrt bleibe.",

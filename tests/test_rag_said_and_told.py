@@ -6,7 +6,7 @@ import pytest
 
 from corpus import Article, Corpus
 from index import Encoder, Index, write_index
-from rag import Answer, Assistant, StatementKind
+from rag import Answer, Assistant, RefusalReason, StatementKind
 
 _ARTICLES = {
     "aufstand": (
@@ -68,6 +68,24 @@ def test_what_somebody_wants_is_told_of_them_and_their_words_follow(assistant: A
 def test_only_words_answer_what_somebody_said(assistant: Assistant) -> None:
     answer = assistant.ask("Was sagte Kern zur Steuer?")
     assert {speaker for _, speaker in _shown(answer)} == {"Peter Kern"}
+
+
+@pytest.mark.parametrize("topic", ["zur Auslieferung der Steuerflüchtlinge", "zum Tempolimit bei Diesel"])
+def test_who_spoke_of_everything_around_it_is_not_quoted_on_it(assistant: Assistant, topic: str) -> None:
+    refusal = assistant.ask(f"Was sagte Kern {topic}?").refusal
+    assert refusal is not None
+    assert refusal.reason is RefusalReason.NOT_ON_THIS_TOPIC
+
+
+def test_a_side_of_the_thing_need_not_be_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagte Kern über die Folgen der Steuer?")
+    assert {speaker for _, speaker in _shown(answer)} == {"Peter Kern"}
+
+
+def test_what_others_did_is_no_answer_for_somebody_nowhere_named(assistant: Assistant) -> None:
+    refusal = assistant.ask("Was hält Angela Merkel vom Aufstand der Fischer?").refusal
+    assert refusal is not None
+    assert refusal.reason is RefusalReason.PERSON_NOT_QUOTED
 
 
 def test_one_event_of_a_year_is_no_timeline(assistant: Assistant) -> None:

@@ -69,6 +69,9 @@ def _topic(question: Question) -> str:
         ("Was sagte das russische Außenministerium zu Truppen?", "statements", ["aussenministerium"], "Truppen"),
         ("Was kündigte Kremlsprecher Peskow an?", "statements", ["peskow"], ""),
         ("Was sagte die Ukraine zu Garantien?", "statements", ["selenskyj"], "Garantien"),
+        ("Was sagte der Sprecher des Kremls, Peskow, zur Nato?", "statements", ["peskow"], "Nato"),
+        ("Was sagte Orban Ende Mai zur Nato?", "statements", ["orban"], "Nato"),
+        ("Welche Vermutung äußerte Orban zur Nato?", "statements", ["orban"], "Nato"),
         ("Womit drohte Hegseth Selenskyj?", "statements", ["hegseth"], ""),
         ("Was hat der Orban denn so rausgehauen?", "statements", ["orban"], ""),
         ("was sagt hegseth zur nato", "statements", ["hegseth"], "nato"),
@@ -123,6 +126,8 @@ def test_an_office_met_only_in_part_is_nobody_of_the_corpus(text: str, unknown: 
         ("Was stand in der Zeit über Trump?", "DIE ZEIT"),
         ("Was geschah in der Zeit nach dem Krieg?", None),
         ("Was schrieb das Abendblatt?", "Abendblatt"),
+        ("Seit wann ist das Abendblatt gesperrt?", None),
+        ("Was sagte Trump vor der Abendblatt-Sperre?", None),
     ],
 )
 def test_outlets_by_the_names_people_use(text: str, found: str | None) -> None:
@@ -222,6 +227,9 @@ def test_a_country_in_a_question_of_fact_is_a_word_of_it() -> None:
         ("Welches Gesetz will Orban ergänzen?", "fact", []),
         ("In welcher Zeitung schrieb Orban über Budapest?", "fact", []),
         ("Welche Haltung hat Orban zu Budapest?", "statements", ["orban"]),
+        ("Welcher US-Politiker sagte, Budapest sei schön?", "who_said", []),
+        ("Welche Gewerkschaft kritisiert den Kreml?", "who_said", []),
+        ("Was hält Angela Merkel von Budapest?", "statements", []),
         ("Welche Punkte sind nach Ansicht von Orban offen?", "statements", ["orban"]),
         ("Wie heißt der Sprecher, der sich zu Orban äußerte?", "fact", []),
         ("Wie nennt man die Leibwache von Orban?", "fact", []),

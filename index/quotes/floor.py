@@ -10,7 +10,7 @@ from index.quotes.clauses import can_speak
 from index.quotes.context import Frame
 from index.quotes.continued import continues
 from index.quotes.mentions import Mention
-from index.quotes.morphology import verb
+from index.quotes.morphology import Mood, verb
 from index.quotes.owners import Reading
 from index.quotes.segments import Clause
 from index.quotes.sources import agent
@@ -35,10 +35,20 @@ def goes_on(one: Reading, *, running: bool, told: bool) -> bool:
 
     `running` says that the one before is in the subjunctive, `told` that somebody tells it, in the same paragraph.
     """
-    if any(frame.rule.split()[0] in _OF_THE_SENTENCE for frame in one.frames):
+    if any(frame.rule.split()[0] in _OF_THE_SENTENCE or _tells_of_it(one, frame) for frame in one.frames):
         return False
     alone = not one.frames
     return continues(one.context, running=running and alone, told=told and alone and one.act is None)
+
+
+def _tells_of_it(one: Reading, frame: Frame) -> bool:
+    """Whether the words in the subjunctive are said in the sentence: "Kern, der Chef sagte vor Gästen, er sei froh"."""
+    main = next((segment for segment in one.context.segments if segment.kind is Clause.MAIN), None)
+    if main is None or frame.cue is None or frame.mention is None:
+        return False
+    told = any(first <= main.finite < last for first, last in frame.parts)
+    cue = next((segment for segment in one.context.segments if segment.finite == frame.cue[0]), None)
+    return told and cue is not None and cue.mood is Mood.INDICATIVE
 
 
 def outermost(one: Reading) -> Frame:

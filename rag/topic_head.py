@@ -1,0 +1,64 @@
+"""The noun a statement must be about: "Auslieferung" in "Was sagte X zur Auslieferung der Täter von Duisburg?".
+
+Whoever spoke of everything around it and not of it is not quoted on this topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus import Span
+from rag.archive import Archive
+from rag.coverage import cover_words
+from rag.question import Question
+from rag.span_words import units_around
+from rag.statements import Said
+from rag.terms import Term
+from rag.word_vectors import likest_in
+from rag.words import Word, find_words
+
+_ABOUT = frozenset("zu zum zur über about on".split())
+_REACH = 4  # words behind the preposition in which its noun stands
+_AROUND = 2  # sentences before and after a statement in which the noun may stand
+_MET = 0.35
+"""Of the word or its likest one. On 79 statements asked for by articles and seeds 0.62 and more, on what was not spoken
+of 0.21 and less."""
+_ASPECTS = frozenset(
+    """
+    wirkung wirkungen auswirkung auswirkungen folge folgen konsequenz konsequenzen schicksal lage zukunft bedeutung
+    rolle zustand umgang ergebnis ergebnisse situation entwicklung hintergrund hintergründe hintergründen
+    einzelheiten ursache ursachen grund gründe gründen sinn nutzen wert ziel ziele zielen zweck art weise inhalt
+    verlauf ablauf stand stimmung chance chancen aussicht aussichten möglichkeit möglichkeiten plan pläne plänen
+    erfahrung erfahrungen qualität thema themen frage fragen vorgehen verhalten höhe zahl zahlen anzahl dauer form
+    eigenschaften vorteile nachteile risiken risiko gefahr gefahren notwendigkeit verhältnis beziehung beziehungen
+    zusammenhang aspekt aspekte effect effects impact consequences consequence fate future role situation state
+    reasons reason causes cause plans plan chances possibility meaning significance question issue topic risk risks
+    danger quality number need results result background details
+    """.split()
+)
+"""Nouns for a side of something: a statement on the thing need not name it."""
+
+
+def says_of_head(archive: Archive, question: Question, said: Sequence[Said]) -> bool:
+    """Whether any statement, or what stands around one, has the noun asked about or one like it, or none is."""
+    head = _head(question)
+    terms = archive.terms(replace(question, topic=(head,), others=())) if head is not None else ()
+    return not terms or any(_is_met(archive, terms, one.chosen.span) for one in said)
+
+
+def _is_met(archive: Archive, terms: Sequence[Term], span: Span) -> bool:
+    units, words = units_around(archive.index, span, _AROUND), archive.index.sentences
+    covered = cover_words(words, [words.words_of(one, one + 1) for one in units.tolist()], terms)
+    return bool(covered.max() >= _MET or likest_in(archive, terms, units).max() >= _MET)
+
+
+def _head(question: Question) -> Word | None:
+    """The noun behind the first "zu" or "über" after whoever spoke, in the same clause."""
+    behind = max((one.end for one in question.speakers), default=0)
+    clause = question.text.find(",", behind)
+    words = [word for word in find_words(question.text) if word.start >= behind and (clause < 0 or word.start < clause)]
+    at = next((number for number, word in enumerate(words) if word.lower in _ABOUT), len(words))
+    topic = {word.start: word for word in question.topic}
+    nouns = [word for word in words[at + 1 : at + 1 + _REACH] if word.text[:1].isupper() or question.language == "en"]
+    return next((topic[one.start] for one in nouns if one.start in topic and one.lower not in _ASPECTS), None)
