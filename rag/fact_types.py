@@ -34,7 +34,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "when",
-            r"\bwann\b|\bwhen\b|\b(?:welche[mnrs]?|what|which) (?:\w+ )?(?:jahr|jahren|monat|tag|tagen|datum|"
+            r"\bwann\b|^(?:\w+ )?when\b|\b(?:welche[mnrs]?|what|which) (?:\w+ )?(?:jahr|jahren|monat|tag|tagen|datum|"
             r"jahrhundert|jahrzehnt|uhrzeit|zeit|year|month|day|date|century)\b",
         ),
         (

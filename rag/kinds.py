@@ -83,7 +83,8 @@ _HOLDS = re.compile(
 _SPEAKER_NOUN = re.compile(
     r"^(?:welche[rs]?|which)\s(?:\w+\s)?(?:\w*(?:politiker|minister|präsident|sprecher|chef|diplomat|berater|"
     r"person|expert|regierungschef|ministerium|behörde|seite|"
-    r"politician|president|spokes\w+|official|ministry|leader|advis[eo]r)\w{0,3})\b",
+    r"politician|president|spokes\w+|official|ministry|leader|advis[eo]r|senator|congress(?:wo)?man|minister|mayor|"
+    r"governor|chancellor|expert|lawyer)\w{0,3})\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"^(?:stimmt es|trifft es zu|ist es wahr|is it true)", re.IGNORECASE)
@@ -137,7 +138,7 @@ def _is_timeline(sentence: Sentence) -> bool:
     orders = TIMELINE.search(sentence.text)
     if orders is not None and (not _CHANGES.fullmatch(orders[1]) or _of_itself(sentence)):
         return True
-    return sentence.fact == "when" and sentence.long_period
+    return sentence.fact == "when" and sentence.long_period and not _verb_first(sentence)
 
 
 def _of_itself(sentence: Sentence) -> bool:

@@ -15,12 +15,15 @@ from rag.english import ROLE_WORDS
 from rag.lexicon import FUNCTION_WORDS
 from rag.speakers import FoundSpeaker
 
+_OWNED = re.compile(r"\b(?:sein|ihr|mein|dein|unser|kein|welch)\w{0,2}\s(?:\w+\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s([A-ZÄÖÜ][\w’'-]+)")
 
 
 def is_mention(text: str, found: FoundSpeaker) -> bool:
     """Whether a mention as found in a question is one of the speaker, by its form and by what stands behind it."""
-    return not (_is_attribute(text, found) or _is_other_form(found) or _is_of_another(text, found))
+    return not (
+        _is_attribute(text, found) or _is_other_form(found) or _is_of_another(text, found) or _is_owned(text, found)
+    )
 
 
 def _is_attribute(text: str, found: FoundSpeaker) -> bool:
@@ -51,6 +54,13 @@ def _is_of_another(text: str, found: FoundSpeaker) -> bool:
     if behind is None or place_name(behind[1]) or country(fold(behind[1])) or is_common_noun(behind[1]):
         return False
     return is_name_word(behind[1])
+
+
+def _is_owned(text: str, found: FoundSpeaker) -> bool:
+    """Whether a body's name is a noun that somebody has or any is: "sein Amt", "kein Gericht"."""
+    last = found.mention.split()[-1]
+    body = found.speaker.kind is not SpeakerKind.PERSON and is_common_noun(last) and last.lower() != "regierung"
+    return body and bool(_OWNED.search(text[: found.start]))
 
 
 def is_vague(found: FoundSpeaker) -> bool:

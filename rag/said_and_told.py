@@ -1,9 +1,9 @@
 """Questions that quotations and narration can both answer: "Wer führte den Aufstand an?", "Was wollte X senken?".
 
 Verbs of saying are verbs of doing as well. The sentence that answers best as a fact goes first, as the quotation that
-it belongs to, so that its speaker is shown. Where somebody's words are asked for, it does only if it is theirs; or, of
-questions without a verb of saying ("Was will X senken?"), if the paper tells it of them and it covers the topic as well
-as any of their words.
+it belongs to, so that its speaker is shown. Where somebody's words are asked for, it does only if it is theirs, or if
+the paper tells it of them and it covers the topic as well as any of their words ("Was will X senken?"); better than
+these, if the verb is one of saying.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _LIMIT = 5
 _ROOM = 3
 """Places kept for somebody's words behind a sentence that tells of them, and for those before one."""
 _NAMED = 0.5  # of the words of a name
+_RATHER_TOLD = 1.5
+"""How much better a sentence has to cover the topic than any statement, where the verb is one of saying."""
+_NOTHING = 1e-3
 
 
 def told_first(archive: Archive, said: Sequence[Said], words: Sequence[Chosen], told: Sequence[Chosen]) -> list[Chosen]:
@@ -44,7 +47,8 @@ def said_first(
     others = [one for one in others if one.span in theirs or _is_of_them(archive, question, one)]
     of_deeds = not says_something(question.text, find_words(question.text))
     told_of_them = _is_of_them(archive, question, first)
-    if first.span in theirs or (of_deeds and told_of_them and _on_topic(archive, question, first, said)):
+    weight = 1.0 if of_deeds else _RATHER_TOLD
+    if first.span in theirs or (told_of_them and _on_topic(archive, question, first, said) >= weight):
         ordered = [first, *words[:_ROOM], *others, *words[_ROOM:]]
     else:
         ordered = [*words[:_ROOM], *([first] if told_of_them else []), *words[_ROOM:], *others]
@@ -52,8 +56,8 @@ def said_first(
 
 
 def may_be_of(archive: Archive, subject: str, told: Chosen) -> bool:
-    """Whether what is told can be of the subject: where that is a name, one beside it or its title has to say it."""
-    if names_office(subject) or not is_name_word(subject.split()[-1]):
+    """Whether what is told can be of the subject: a whole name stands in it, in its title or beside it."""
+    if " " not in subject or names_office(subject) or not is_name_word(subject.split()[-1]):
         return True
     name = frozenset(archive.index.sentences.numbers(word_keys(subject.split()[-1])).tolist())
     texts = (words_of(archive.index, told.span), words_around(archive.index, told.span))
@@ -74,8 +78,8 @@ def _is_of_them(archive: Archive, question: Question, one: Chosen) -> bool:
     return bool(cover_words(archive.index.sentences, texts, terms).max() > _NAMED)
 
 
-def _on_topic(archive: Archive, question: Question, one: Chosen, said: Sequence[Said]) -> bool:
-    """Whether a sentence covers the topic as well as the best of the statements."""
+def _on_topic(archive: Archive, question: Question, one: Chosen, said: Sequence[Said]) -> float:
+    """How well a sentence covers the topic, as a share of the best of the statements."""
     terms = archive.terms(question)
     best = max(statement.relevance for statement in said)
-    return bool(terms) and topic_shares(archive, question, terms, [one.span])[0] >= best
+    return topic_shares(archive, question, terms, [one.span])[0] / max(best, _NOTHING) if terms else 0.0

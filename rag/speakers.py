@@ -143,7 +143,15 @@ def _is_namesake(words: Sequence[Word], first: int, last: int, taken: Collection
     if first == 0 or first - 1 in taken:
         return False
     before = words[first - 1].text
-    return before.istitle() and tags(before)[:1] == ("NE",) and in_dictionary(before) and not place_name(before)
+    if not before.istitle() or tags(before)[:1] != ("NE",) or place_name(before):
+        return False
+    return in_dictionary(before) or _is_no_first_name_of(before, met.speaker)
+
+
+def _is_no_first_name_of(word: str, speaker: Speaker) -> bool:
+    """Whether the speaker has first names, and none begins like the word: "Ramsey Clark" is not Helen Clark."""
+    first = [name for spelling in (speaker.name, *speaker.spellings) for name in spelling.split()[:-1]]
+    return bool(first) and all(name[:1] != word[:1] for name in first)
 
 
 def is_spokesman(role: str) -> bool:

@@ -70,7 +70,7 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
     speakers: list[FoundSpeaker] = []
     unknown, pronoun, anybody = None, False, False
     for number in range(len(words)):
-        if not _opens(text, words, number, language):
+        if not _opens(text, words, number, language) or (unknown and words[number].lower in AUXILIARIES):
             continue
         behind = _behind_particles(words, number + 1)
         if behind >= len(words):

@@ -72,6 +72,9 @@ _FINDER = SpeakerFinder(with_english(in_office(_NAMES.resolve)), None, _NAMES.ca
         # somebody else of that first name
         ("Was sagte Frank Sinatra?", []),
         ("Was sagte Frank?", ["Barney Frank"]),
+        ("Was sagte Ramsey Bloomberg?", []),
+        ("Was sagte Mischael Bloomberg?", ["Michael Bloomberg"]),
+        ("Was sagte May zu ihrer Organisation?", ["Theresa May"]),
         # a place is not who has an office there
         ("Was sagte New York?", []),
         ("Was sagte der Bürgermeister von New York?", ["Michael Bloomberg"]),
