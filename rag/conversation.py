@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from index import SpeakerKind
+from index.quotes.morphology import tags
 from rag.kinds import AsksFor
 from rag.question import Question
 from rag.references import opens_bare, opens_follow_up, pronoun_of, refers_to_time, refers_to_topic
 from rag.speakers import FoundSpeaker
 from rag.words import Word
 
+_LITTLE = 2  # words
 AnsweredWith = Callable[[Question], "FoundSpeaker | None"]
 """The person that the answer to an earlier question names ("Wer ist ...?"), for a "er" that means nobody else."""
 
@@ -121,12 +123,20 @@ def _in_their_place(question: Question, last: Question) -> tuple[Question, bool]
     return replace(question, others=(*kept, *question.others), slots={**last.slots, **question.slots}), bool(kept)
 
 
+def _is_continued(question: Question) -> bool:
+    """Whether little is new in a question behind "und", and no name: "Und wie viele wurden verletzt?"."""
+    if question.asks_for != "fact" or not opens_follow_up(question.text) or len(question.topic) > _LITTLE:
+        return False
+    return not question.others and not any("NE" in tags(word.text)[:1] for word in question.topic)
+
+
 def _with_topic(question: Question, last: Question, *, unmet: bool) -> tuple[Question, bool]:
     """The topic, where "dazu" stands for it or none is named; with it whoever it was about.
 
     A pronoun that means no person (`unmet`) means a thing: "Wer hat ihn eingefädelt?", of an exchange.
     """
     refers = refers_to_topic(question.text, alone=not question.topic) or not question.topic or unmet
+    refers = refers or _is_continued(question)
     if not refers or not (last.topic or last.others):
         return question, False
     own = {word.lower for word in question.topic}

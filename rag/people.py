@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index import SpeakerKind
+from index.quotes.gender import is_given_name
 from index.quotes.lexicon import is_institution, looks_plural, role_head
 from index.quotes.naming import BEARERS
 from rag.english import ROLE_WORDS
@@ -120,8 +121,9 @@ def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:
     for one in found:
         if held is not None and not text[held.end : one.start].strip():
             same = held.speaker.id == one.speaker.id
-            if same or _is_role(held) or held.mention.endswith("s") > held.speaker.name.endswith("s"):
-                start = held.start if same or _is_role(held) else one.start
+            inside = same or _is_role(held) or _is_first_name(held, one)
+            if inside or held.mention.endswith("s") > held.speaker.name.endswith("s"):
+                start = held.start if inside else one.start
                 held = replace(_both(held, one), mention=text[start : one.end], start=start, end=one.end)
                 continue
         if held is not None:
@@ -129,6 +131,12 @@ def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:
         held = one
     if held is not None:
         yield held
+
+
+def _is_first_name(held: FoundSpeaker, name: FoundSpeaker) -> bool:
+    """Whether a mention is a first name before somebody's surname, in another spelling: "Philip Lahm"."""
+    person = name.speaker.kind is SpeakerKind.PERSON and not name.role and " " not in name.mention
+    return person and " " not in held.mention and is_given_name(held.mention.lower())
 
 
 def _both(role: FoundSpeaker, name: FoundSpeaker) -> FoundSpeaker:

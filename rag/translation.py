@@ -8,27 +8,37 @@ everyday sentences do not. In both a line is an English dictionary form, a tab, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from index.quotes.morphology import english_lemma
 from rag.words import Word
 
 _MOST = 6  # German words for an English one
+_LONGEST = 3  # words of a phrase
 _TABLES = ("news_words.tsv", "translations.tsv")
 
 
 def translations(words: Sequence[Word]) -> Mapping[str, tuple[str, ...]]:
-    """German words for each English word that the tables have, by its lower case."""
-    found = {word.lower: _german(word.lower) for word in words}
-    return {english: german for english, german in found.items() if german}
+    """German words for each English word that the tables have, by its lower case; those of a phrase for each of it."""
+    found: dict[str, list[str]] = {word.lower: [] for word in words}
+    for length in range(_LONGEST, 0, -1):
+        for first in range(len(words) - length + 1):
+            phrase = words[first : first + length]
+            for german in _german(" ".join(word.lower for word in phrase)):
+                for word in phrase:
+                    found[word.lower].append(german)
+    return {english: tuple(dict.fromkeys(german))[:_MOST] for english, german in found.items() if german}
 
 
-def _german(word: str) -> tuple[str, ...]:
-    parts = dict.fromkeys(
-        german for part in word.split("-") for form in _forms(part) for german in _table().get(form, ())
-    )
-    return tuple(parts)[:_MOST]
+@lru_cache(maxsize=1 << 12)
+def _german(english: str) -> tuple[str, ...]:
+    """What the tables have for a word, a hyphenated one part by part, or for a phrase in any of its words' forms."""
+    parts = english.split(" ")
+    if len(parts) > 1:
+        return tuple(german for forms in product(*map(_forms, parts)) for german in _table().get(" ".join(forms), ()))
+    return tuple(german for part in english.split("-") for form in _forms(part) for german in _table().get(form, ()))
 
 
 def _forms(word: str) -> tuple[str, ...]:

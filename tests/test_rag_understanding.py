@@ -157,6 +157,7 @@ def test_a_warning_is_a_warning_as_verb_and_as_noun() -> None:
     ("chain", "asks_for", "speakers", "topic", "carried"),
     [
         (("Was sagte Hegseth zu Grenzen?", "Und zur Nato?"), "statements", ["hegseth"], "Nato", ("speaker",)),
+        (("Wo brannte das Hotel?", "Und wie viele wurden verletzt?"), "fact", [], "brannte Hotel verletzt", ("topic",)),
         (("Was sagte Hegseth zu Grenzen?", "Und Trump?"), "statements", ["trump"], "Grenzen", ("topic",)),
         (("Was sagte Hegseth zu Grenzen?", "Und die Ukraine?"), "statements", ["selenskyj"], "Grenzen", ("topic",)),
         (("Was sagte Hegseth zu Grenzen?", "Was sagte der Kreml dazu?"), "statements", ["kreml"], "Grenzen",
