@@ -135,7 +135,8 @@ class Assistant:
                 ranked = every_speaker_first(said) if is_list(question.text) else said
                 words = _Found(answer_statements(self._archive, question, ranked), confidence.value)
                 told = self._told(question, allowed)
-                if not told.chosen:
+                surely = question.language == "de" or told.confidence >= confidence.value
+                if not told.chosen or not surely:  # by translations, facts are found less surely than quotations
                     return words
                 return replace(told, chosen=told_first(self._archive, said, words.chosen, told.chosen))
         return self._fact(question, allowed)

@@ -84,7 +84,8 @@ def _scored(archive: Archive, question: Question, found: Candidates, best: Numbe
     shares = np.exp((scores - scores[0]) / _SHARE).tolist()
     pairs = zip(spans_of(archive, found, best), shares, strict=True)
     first, *others = (Scored(span, share) for span, share in pairs)
-    return [replace(first, signals=signals, odds=networks().judge(judged)), *others]
+    odds = networks().judge(judged) + (networks().english if question.language == "en" else 0.0)
+    return [replace(first, signals=signals, odds=odds), *others]
 
 
 def at_a_glance(archive: Archive, found: Candidates, by: Mapping[str, float]) -> Numbers:

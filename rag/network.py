@@ -65,6 +65,11 @@ class Networks:
         """The odds, as a logarithm, from which on a question is answered."""
         return float(self._weights["judge.floor"][0])
 
+    @property
+    def english(self) -> float:
+        """What is added to the odds of an English question, whose words are met by translations less surely."""
+        return float(self._weights["judge.english"][0])
+
 
 def by_kind(asked: Floats, sentences: Floats) -> Floats:
     """What the kind asked for makes of what a sentence holds of it, shape (sentences, 2 x ASKED)."""

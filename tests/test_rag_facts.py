@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -374,6 +375,14 @@ def test_passages_of_one_title_are_of_one_topic(tmp_path: Path) -> None:
     same = {f"boot{number}": ("Auf dem Wasser", f"Das Zirkusboot fuhr in Hafen {number}.") for number in range(3)}
     texts = {**same, "zoo": ("Nachwuchs im Zoo", "Im Zoo sah man ein Zirkusboot.")}
     assert _signals(tmp_path, "Wohin fuhr das Zirkusboot?", texts)["same_title"] == 3
+
+
+def test_the_odds_of_an_english_question_are_evened_out(index: Index) -> None:
+    archive = Archive(index)
+    german = read_question("Wie viele Busse fahren?", archive.finder, days=archive.days, outlets=archive.outlets)
+    english = replace(german, language="en")
+    odds = [score_sentences(archive, one, None, give_up=False)[0].odds for one in (german, english)]
+    assert odds[1] - odds[0] == pytest.approx(1.19, abs=0.01)
 
 
 _LONG = "Am Freitag wurde in Kassel über die Zukunft der Brücke verhandelt, die seit Jahren gesperrt ist."

@@ -23,6 +23,18 @@ def test_a_word_has_its_german_one(english: str, german: str) -> None:
     assert german in translations(find_words(english))[english]
 
 
+@pytest.mark.parametrize(
+    ("english", "word", "german"),
+    [
+        ("Who leads the Federal Constitutional Court?", "court", "Bundesverfassungsgericht"),
+        ("Why were interest rates raised?", "rates", "Leitzins"),
+        ("Who called off the strike?", "called", "absagen"),
+    ],
+)
+def test_the_words_of_a_phrase_have_its_german_one_first(english: str, word: str, german: str) -> None:
+    assert translations(find_words(english))[word][0] == german
+
+
 def test_a_word_in_no_table_has_none() -> None:
     assert translations(find_words("Selenskyj qwertz")) == {}
 

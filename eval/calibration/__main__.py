@@ -11,6 +11,7 @@ together, since an archive may be small.
 The chooser learns which sentence holds the answer, or that none does. The judge learns from what a chooser makes of
 questions that it has not seen, so that it does not trust it too much; its confidence is scaled to the usual share of
 answerable questions, and the floor is where so many answerable questions of the news are refused as `--refused` says.
+English questions are evened out behind it by `python -m eval.calibration.english`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 from safetensors.numpy import save_file
 
 from eval.calibration.asking import ask_everything
@@ -46,7 +48,7 @@ def main() -> None:
         rows = [one.closer(glance) for one in questions]
         chosen = choose_unseen(rows)
         judge = fit_judge(rows, chosen, options.refused)
-        trained = {**fit_chooser(rows), **judge}
+        trained = {**fit_chooser(rows), **judge, "judge.english": np.zeros(1, dtype=np.float32)}
     if options.write:
         save_file(trained, FILE)
         WEIGHTS.write_text(json.dumps(glance, indent=1) + "\n", encoding="utf-8")
