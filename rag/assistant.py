@@ -31,7 +31,7 @@ from rag.refusals import (
     told_of_period,
     topic_not_covered,
 )
-from rag.said_and_told import may_be_of, said_first, told_first
+from rag.said_and_told import may_be_of, said_first, told_first, without_others
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
 from rag.spoken import spoken
@@ -101,8 +101,9 @@ class Assistant:
         first = next(iter(self._find(question, None).chosen), None)
         if first is None:
             return None
-        if question.asks_for == "who_said" and first.quote is not None and first.quote.speaker_id is not None:
-            speaker = self.index.quotes.speakers[first.quote.speaker_id]
+        speaker_id = first.quote.speaker_id if first.quote is not None and first.mark is None else None
+        if question.asks_for == "who_said" and speaker_id is not None:
+            speaker = self.index.quotes.speakers[speaker_id]
             return FoundSpeaker(speaker, speaker.name, 0, 0)
         place = first.mark or first.span
         text = self.index.articles[first.span.article_id].text[place.start : place.end]
@@ -182,7 +183,9 @@ class Assistant:
         if not any(self.index.quotes.by_speaker(speaker_id) for speaker_id in ids):
             return _Found(refusal=person_not_quoted(self._archive, question, names[0], allowed))
         told = self._told(question, allowed)
-        return told if told.chosen else _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
+        if theirs := without_others(question, told.chosen):
+            return replace(told, chosen=theirs)
+        return _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
 
     def _spoken(self, question: Question, allowed: Collection[str] | None) -> list[Said]:
         """What they said, if it is on what the question is about."""

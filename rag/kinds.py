@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from index.quotes.lexicon import is_institution, role_head
-from index.quotes.morphology import verb
+from index.quotes.lexicon import is_institution, looks_plural, role_head
+from index.quotes.morphology import lemma, verb
 from rag.language import Language
 from rag.lexicon import PREPOSITIONS, QUESTION_WORDS
 from rag.saying import is_speech_noun, says_only, says_something
@@ -55,7 +55,8 @@ _COMPARES = re.compile(r"vergl[ei]+ch\w*|compare[ds]", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\bim (?:vergleich|gegensatz|unterschied|widerspruch) (?:zu[mr]?|mit)\b|\bverglichen mit\b|"
     r"\bcompared (?:to|with)\b|\bauf (?:den )?beiden seiten\b|"
-    r",\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s[^,?]*",
+    r",\s(?:\w+\s)?(?:d(?:ie|er|as|en|em|eren|essen)|welche[mnrs]?|obwohl|weil)\s"
+    r"(?!(?-i:[A-ZÄÖÜ])[\w-]*(?:,|\s(?:und|oder)\b))[^,?]*",
     re.IGNORECASE,
 )
 """What a question of fact only mentions: "Wie viele starben im Vergleich zum Vorjahr?", "Welches Gesetz, das ...?"."""
@@ -106,7 +107,7 @@ _WHICH_THING = re.compile(
     re.IGNORECASE,
 )
 """The noun of the thing asked for, wherever in the sentence it stands: "In welcher Zeitung", "Welches Gesetz"."""
-_WHATS_ITS_NAME = re.compile(r"wie (?:heiß\w*|hieß\w*|(?:nenn|nannt|bezeichne)\w* man)\b", re.IGNORECASE)
+_WHATS_ITS_NAME = re.compile(r"wie (?:(?:heiß|hieß)\w*(?! es\b)|(?:nenn|nannt|bezeichne)\w* man)\b", re.IGNORECASE)
 _THINKS_OF = re.compile(r"^was (?:h[äa]lt|hielt|halten|denk|dacht)\w*\b.*\b(?:von|vom|über)\b", re.IGNORECASE)
 _OPINION = re.compile(
     r"\b(?:hält|halten|hielt|denk\w*|sieht|sehen|steht|stehen|stand|will|wollen|wollte|stell\w*|sehe\w*|think\w*|"
@@ -216,12 +217,15 @@ def _is_statements(sentence: Sentence) -> bool:
 def _asks_for_a_thing(sentence: Sentence) -> bool:
     """Whether a name or one of some things is asked for, no words: "Welches Gesetz lehnte X ab?", "Wie heißt ...?".
 
-    "Welche Haltung hat X?" and "Welche Punkte sind laut X offen?" ask for words.
+    "Welche Haltung hat X?", "Welche Ziele nannte X?" and "Welche Punkte sind laut X offen?" ask for words.
     """
     which = _WHICH_THING.match(sentence.text)
     if which is None:
         return bool(_WHATS_ITS_NAME.match(sentence.text))
     if any(is_source(sentence.text, one) for one in sentence.found) or says_only(sentence.text, sentence.words):
+        return False
+    several = looks_plural(which[1].lower()) and lemma(which[1]) != which[1]
+    if several and sentence.subject.speakers and says_something(sentence.text, sentence.words):
         return False
     return not any(is_speech_noun(word) for word in sentence.words if word.start == which.start(1))
 

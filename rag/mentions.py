@@ -15,8 +15,11 @@ from rag.english import ROLE_WORDS
 from rag.lexicon import FUNCTION_WORDS
 from rag.speakers import FoundSpeaker
 
-_OWNED = re.compile(r"\b(?:sein|ihr|mein|dein|unser|kein|welch)\w{0,2}\s(?:\w+\s)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s([A-ZÄÖÜ][\w’'-]+)")
+_OWNED = re.compile(
+    r"\b(?:sein|ihr|mein|dein|unser|kein|welch)\w{0,2}\s(?:(?!(?:der|die|das|den|dem|des|ein\w*)\s)\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def is_mention(text: str, found: FoundSpeaker) -> bool:
@@ -58,7 +61,9 @@ def _is_of_another(text: str, found: FoundSpeaker) -> bool:
 
 def _is_owned(text: str, found: FoundSpeaker) -> bool:
     """Whether a body's name is a noun that somebody has or any is: "sein Amt", "kein Gericht"."""
-    last = found.mention.split()[-1]
+    first, last = found.mention.split()[0], found.mention.split()[-1]
+    if first.lower() in FUNCTION_WORDS:  # "Was warf ihr die Polizei vor?"
+        return False
     body = found.speaker.kind is not SpeakerKind.PERSON and is_common_noun(last) and last.lower() != "regierung"
     return body and bool(_OWNED.search(text[: found.start]))
 

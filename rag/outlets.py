@@ -20,10 +20,13 @@ _AROUND = re.compile(
 
 _REPORTS = re.compile(
     r"\b(?:schr(?:ieb|eib)\w*|geschrieben|bericht\w*|meld\w*|gemeldet|hieß|heißt|steht|stand|zitier\w*|artikel\w*|meldung\w*|"
-    r"sag(?:t|te|ten|en)|report\w*|wr(?:ite|ote)\w*|writes?|says?|said|articles?)\b",
+    r"sag(?:t|te|ten|en)|gesagt|veröffentlich\w*|publi[zs]\w*|kommentier\w*|kommentar\w*|erwähn\w*|weiß|nachricht\w*|report\w*|wr(?:ite|ote)\w*|writes?|says?|said|writt?en|publish\w*|articles?)\b",
     re.IGNORECASE,
 )
 """A question with such a word may ask for what an outlet has; "Seit wann ist Wikipedia gesperrt?" asks about it."""
+
+
+_TOPIC = re.compile(r"\b(?:über|about|gegen|against|on)\s(?:d(?:ie|en|er|as|em)\s|the\s)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def named_outlet(text: str, outlets: Collection[str]) -> NamedOutlet | None:
     for outlet in outlets:
         for spelling in _spellings(outlet):
             match = _pattern(spelling).search(text)
-            if match and (match.start() < match.start("name") or _REPORTS.search(text)):
+            cue = match is not None and match.start() < match.start("name")
+            if match and (cue or (_REPORTS.search(text) and not _TOPIC.search(text[: match.start()]))):
                 found.append((match.end() - match.start("name"), outlet, match))
                 break
     if not found:
@@ -56,7 +60,7 @@ def _spellings(outlet: str) -> list[str]:
 
 
 def _pattern(spelling: str) -> re.Pattern[str]:
-    name = rf"(?<![\w.])(?P<name>{re.escape(spelling)})(?![\w-]|\.\w)"
+    name = rf"(?<![\w.])(?P<name>{re.escape(spelling)})(?!\w|\.\w|-(?!bericht|artikel|meldung|interview))"
     if spelling.lower() in _EVERYDAY:
         return re.compile(rf"\b{_CUE}\s+{name}(?!\s+(?:nach|vor|von|zwischen|seit|bis|als|des|der|of))", re.IGNORECASE)
     return re.compile(rf"(?:\b{_CUE}\s+)?{name}", re.IGNORECASE)

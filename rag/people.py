@@ -175,28 +175,37 @@ def is_role(found: FoundSpeaker) -> bool:
     return is_office_of(found.mention, found.speaker)
 
 
+_JOINING = frozenset("und and oder or , sowie vs vs. der die das the von".split())
+_LAST_JOINING = frozenset("und and oder or sowie vs vs.".split())
+
+
 def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
-    """The first and those that "und", "oder" or a comma adds to it: several subjects of one verb."""
-    joined = list(found[:1])
-    commas = 0  # at the end, which no "und" follows: "der Chef des Komitees, X," is one
+    """The first and those that "und", "oder" or a comma adds to it: several subjects of one verb.
+
+    Behind the last "und" a comma joins nobody but a person to who that is: "der Chef des Komitees, X", "X, CDU".
+    """
+    joined, signs = list(found[:1]), []
     for before, after in pairwise(found):
         between = text[before.end : after.start].lower().split()
-        if not between or not set(between) <= {
-            "und",
-            "and",
-            "oder",
-            "or",
-            ",",
-            "sowie",
-            "vs",
-            "vs.",
-            "der",
-            "die",
-            "das",
-            "the",
-            "von",
-        }:
+        if not between or not set(between) <= _JOINING:
             break
         joined.append(after)
-        commas = commas + 1 if text[before.end : after.start].strip() == "," else 0
-    return (replace(joined[commas], start=joined[0].start), *joined[commas + 1 :]) if commas else tuple(joined)
+        signs.append(between)
+    last = max((number for number, sign in enumerate(signs) if _LAST_JOINING & set(sign)), default=-1)
+    kept = joined[: last + 2]
+    for one in joined[last + 2 :]:
+        if _is_one(kept[-1], one):
+            person = one if _is_person(one) else kept[-1]
+            kept[-1] = replace(person, start=kept[-1].start, end=one.end)
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _is_one(before: FoundSpeaker, after: FoundSpeaker) -> bool:
+    """Whether of two that a comma parts one is a person, and the other an office or a body."""
+    return _is_person(before) != _is_person(after)
+
+
+def _is_person(found: FoundSpeaker) -> bool:
+    return found.speaker.kind is SpeakerKind.PERSON and not found.role

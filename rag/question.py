@@ -188,7 +188,11 @@ def _cast(
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
         return kind, (), found or (subject.speakers if opens_bare(text) else ()), ()
     ids = {one.speaker.id for one in subject.speakers}
-    others = tuple(one for one in found if one.speaker.id not in ids)
+    others = tuple(
+        one
+        for one in found
+        if one.speaker.id not in ids and not any(own.start <= one.start < own.end for own in subject.speakers)
+    )
     sources = tuple(one for one in others if kind == "statements" and is_source(text, one))
     others = tuple(one for one in others if one not in sources)
     if not subject.speakers:

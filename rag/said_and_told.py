@@ -55,6 +55,12 @@ def said_first(
     return merge_claims(archive, ordered)[:_LIMIT]
 
 
+def without_others(question: Question, told: Sequence[Chosen]) -> list[Chosen]:
+    """What is told without the words of others than those asked for."""
+    ids = {None, *(one.speaker.id for one in question.speakers)}
+    return [one for one in told if one.quote is None or one.quote.speaker_id in ids]
+
+
 def may_be_of(archive: Archive, subject: str, told: Chosen) -> bool:
     """Whether what is told can be of the subject: a whole name stands in it, in its title or beside it."""
     if " " not in subject or names_office(subject) or not is_name_word(subject.split()[-1]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.quotes.gender import is_given_name
 from index.quotes.roles import place_name
 from rag.english import ROLE_WORDS
 from rag.language import Language
@@ -124,9 +125,19 @@ def _opens(text: str, words: Sequence[Word], number: int, language: Language) ->
 
 
 def _behind_particles(words: Sequence[Word], number: int) -> int:
-    while number < len(words) and words[number].lower in _PARTICLES:
+    while number < len(words) and (words[number].lower in _PARTICLES or _is_told(words, number)):
         number += 1
     return number
+
+
+def _is_told(words: Sequence[Word], number: int) -> bool:
+    """Whether a pronoun is who is told something: "Was warf ihr die Polizei vor?", not "Was sagte ihr Sprecher?"."""
+    behind = words[number + 1].lower if number + 1 < len(words) else ""
+    return words[number].lower in {"ihr", "ihm", "ihnen", "uns", "mir", "dir", "euch"} and behind in {
+        "der",
+        "die",
+        "das",
+    }
 
 
 def _nominative(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], start: int) -> list[FoundSpeaker]:
@@ -155,7 +166,7 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
     cased = any(one.text[:1].isupper() for one in words[1:])
     for number in range(first, min(first + _LONGEST, len(words))):
         one = words[number]
-        if number > first and (_parts(text, words[number - 1], one) or one.lower in _TIMES):
+        if number > first and (_parts(text, words[number - 1], one) or _is_time(words[number - 1], one)):
             break
         if one.text[:1].isupper() or one.lower in ROLE_WORDS:
             last = number
@@ -175,6 +186,11 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
     plain = _without_article(name)
     shapes = plain.lower() in FUNCTION_WORDS and not plain[:1].isupper()  # "Was sagte Can?" asks for a person
     return None if shapes or plain.lower() in ANYBODY else (word.start, words[last].end)
+
+
+def _is_time(before: Word, word: Word) -> bool:
+    """Whether a word is a time and no name: "August" behind a first name is one."""
+    return word.lower in _TIMES and not is_given_name(before.lower)
 
 
 def _parts(text: str, before: Word, after: Word) -> bool:

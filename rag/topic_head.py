@@ -34,10 +34,12 @@ _ASPECTS = frozenset(
     verlauf ablauf stand stimmung chance chancen aussicht aussichten möglichkeit möglichkeiten plan pläne plänen
     erfahrung erfahrungen qualität thema themen frage fragen vorgehen verhalten höhe zahl zahlen anzahl dauer form
     eigenschaften vorteile nachteile risiken risiko gefahr gefahren notwendigkeit verhältnis beziehung beziehungen
-    zusammenhang aspekt aspekte
+    zusammenhang aspekt aspekte bekämpfung lösung verbesserung verhinderung vermeidung schutz debatte streit vorwurf
+    vorwürfe vorwürfen fall fällen beispiel beginn anfang ende schluss abschluss auftakt jahrestag anlass eröffnung
+    begrüßung journalisten reportern abgeordneten anhängern ostern weihnachten pfingsten silvester neujahr twitter
     """.split()
 )
-"""Nouns for a side of something: a statement on the thing need not name it."""
+"""Nouns for a side of something, an occasion or who listens: a statement on the thing need not name it."""
 
 
 def says_of_head(archive: Archive, question: Question, said: Sequence[Said]) -> bool:
@@ -56,11 +58,16 @@ def _is_met(archive: Archive, terms: Sequence[Term], span: Span) -> bool:
 
 
 def _head(question: Question) -> Word | None:
-    """The noun behind the first "zu" or "über" after whoever spoke, in the same clause."""
-    behind = max((one.end for one in question.speakers), default=0)
-    clause = question.text.find(",", behind)
-    words = [word for word in find_words(question.text) if word.start >= behind and (clause < 0 or word.start < clause)]
-    at = next((number for number, word in enumerate(words) if word.lower in _ABOUT), len(words))
-    topic = {word.start: word for word in question.topic}
-    nouns = [word for word in words[at + 1 : at + 1 + _REACH] if word.text[:1].isupper()]
-    return next((topic[one.start] for one in nouns if one.start in topic and one.lower not in _ASPECTS), None)
+    """The first noun behind a "zu" or "über" after whoever spoke, in the same clause, that is more than an aspect."""
+    text = question.text
+    own = [one for one in question.speakers if one.mention in text[one.start : one.end]]  # none of an earlier question
+    behind = max((one.end for one in own), default=0)
+    clause = text.find(",", behind)
+    words = [word for word in find_words(text) if word.start >= behind and (clause < 0 or word.start < clause)]
+    topic = {word.start: word for word in question.topic if text[word.start : word.end] == word.text}
+    for at, word in enumerate(words):
+        if word.lower in _ABOUT:
+            for noun in words[at + 1 : at + 1 + _REACH]:
+                if noun.text[:1].isupper() and noun.start in topic and noun.lower not in _ASPECTS:
+                    return topic[noun.start]
+    return None

@@ -34,11 +34,14 @@ def translations(words: Sequence[Word]) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 12)
 def _german(english: str) -> tuple[str, ...]:
-    """What the tables have for a word, a hyphenated one part by part, or for a phrase in any of its words' forms."""
+    """What the tables have for a word, else part by part where it has a hyphen, or for a phrase in any of its forms."""
     parts = english.split(" ")
     if len(parts) > 1:
         return tuple(german for forms in product(*map(_forms, parts)) for german in _table().get(" ".join(forms), ()))
-    return tuple(german for part in english.split("-") for form in _forms(part) for german in _table().get(form, ()))
+    whole = [german for form in _forms(english) for german in _table().get(form, ())]
+    if whole or "-" not in english:
+        return tuple(whole)
+    return tuple(german for part in english.split("-") for german in _german(part))
 
 
 def _forms(word: str) -> tuple[str, ...]:

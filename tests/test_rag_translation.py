@@ -17,6 +17,7 @@ from rag.words import find_words
         ("prisoners", "Gefangener"),
         ("expensive", "teuer"),
         ("ceasefire", "Waffenruhe"),
+        ("by-election", "Nachwahl"),
     ],
 )
 def test_a_word_has_its_german_one(english: str, german: str) -> None:

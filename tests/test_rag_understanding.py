@@ -70,6 +70,10 @@ def _topic(question: Question) -> str:
         ("Was kündigte Kremlsprecher Peskow an?", "statements", ["peskow"], ""),
         ("Was sagte die Ukraine zu Garantien?", "statements", ["selenskyj"], "Garantien"),
         ("Was sagte der Sprecher des Kremls, Peskow, zur Nato?", "statements", ["peskow"], "Nato"),
+        ("Was sagte Orban, Kreml, zur Nato?", "statements", ["orban"], "Nato"),
+        ("Was sagten Orban, Trump und Hegseth zur Nato?", "comparison", ["orban", "trump", "hegseth"], "Nato"),
+        ("Was warf ihr der Kreml vor?", "statements", ["kreml"], ""),
+        ("Welche Ziele nannte Orban zur Nato?", "statements", ["orban"], "Ziele Nato"),
         ("Was sagte Orban Ende Mai zur Nato?", "statements", ["orban"], "Nato"),
         ("Welche Vermutung äußerte Orban zur Nato?", "statements", ["orban"], "Nato"),
         ("Womit drohte Hegseth Selenskyj?", "statements", ["hegseth"], ""),
@@ -128,6 +132,8 @@ def test_an_office_met_only_in_part_is_nobody_of_the_corpus(text: str, unknown: 
         ("Was schrieb das Abendblatt?", "Abendblatt"),
         ("Seit wann ist das Abendblatt gesperrt?", None),
         ("Was sagte Trump vor der Abendblatt-Sperre?", None),
+        ("Was sagte Trump über das Abendblatt?", None),
+        ("Was hat das Abendblatt zu Trump veröffentlicht?", "Abendblatt"),
     ],
 )
 def test_outlets_by_the_names_people_use(text: str, found: str | None) -> None:
