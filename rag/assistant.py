@@ -195,14 +195,14 @@ class Assistant:
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.
 
-        "Was schreibt das Gesetz vor?" has an answer without anybody quoted; "Was sagte X?" has
-        none, because what others tell of X are not X's words.
+        "Was schreibt das Gesetz vor?" has an answer without anybody quoted; "Was sagte X?" has none, because what
+        others tell of X are not X's words.
         """
         if question.subject is None:
             return self._fact(question, allowed)
         if chosen := said_by_unnamed(self._archive, question, allowed):
             return _Found(chosen, min(1.0, chosen[0].score))
-        told = _Found() if question.says_only else self._fact(question, allowed)
+        told = self._told(question, allowed)
         if told.chosen and may_be_of(self._archive, question.subject, told.chosen[0]):
             return told
         return _Found(refusal=person_not_quoted(self._archive, question, question.subject, allowed))

@@ -7,7 +7,7 @@ from datetime import date
 from rag.dates import DateMention
 from rag.language import Language
 
-_MONTHS_DE = """
+MONTHS_DE = """
     Januar Februar März April Mai Juni Juli August September Oktober November Dezember
     """.split()
 _MONTHS_EN = """
@@ -17,7 +17,7 @@ _MONTHS_EN = """
 
 def format_date(mention: DateMention, language: Language) -> str:
     """A date as its readers write it: "29. Dezember 2025", "29 December 2025"."""
-    months = _MONTHS_DE if language == "de" else _MONTHS_EN
+    months = MONTHS_DE if language == "de" else _MONTHS_EN
     day = "" if mention.day is None else f"{mention.day}. " if language == "de" else f"{mention.day} "
     month = months[mention.month - 1] if mention.month else ""
     return f"{day}{month} {mention.year or ''}".strip()

@@ -84,8 +84,8 @@ _HOLDS = re.compile(
 _SPEAKER_NOUN = re.compile(
     r"^(?:welche[rs]?|which)\s(?:\w+\s)?(?:\w*(?:politiker|minister|präsident|sprecher|chef|diplomat|berater|"
     r"person|expert|regierungschef|ministerium|behörde|seite|"
-    r"politician|president|spokes\w+|official|ministry|leader|advis[eo]r|senator|congress(?:wo)?man|minister|mayor|"
-    r"governor|chancellor|expert|lawyer)\w{0,3})\b",
+    r"politician|president|spokes\w+|official|ministry|leader|advis[eo]r|senator|congress(?:wo)?man|mayor|governor|"
+    r"chancellor|lawyer)\w{0,3})\b",
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(r"^(?:stimmt es|trifft es zu|ist es wahr|is it true)", re.IGNORECASE)

@@ -16,16 +16,13 @@ _EVERYDAY = frozenset(
 _AROUND = re.compile(
     r"^(?:www\.|die |der |das |the )|(?:\.(?:de|at|ch|com|org|net|info|eu|tv)| online)$", re.IGNORECASE
 )
-
-
 _REPORTS = re.compile(
-    r"\b(?:schr(?:ieb|eib)\w*|geschrieben|bericht\w*|meld\w*|gemeldet|hieß|heißt|steht|stand|zitier\w*|artikel\w*|meldung\w*|"
-    r"sag(?:t|te|ten|en)|gesagt|veröffentlich\w*|publi[zs]\w*|kommentier\w*|kommentar\w*|erwähn\w*|weiß|nachricht\w*|report\w*|wr(?:ite|ote)\w*|writes?|says?|said|writt?en|publish\w*|articles?)\b",
+    r"\b(?:schr(?:ieb|eib)\w*|geschrieben|bericht\w*|meld\w*|gemeldet|hieß|heißt|steht|stand|zitier\w*|artikel\w*|"
+    r"sag(?:t|te|ten|en)|gesagt|veröffentlich\w*|publi[zs]\w*|kommentier\w*|kommentar\w*|erwähn\w*|weiß|nachricht\w*|"
+    r"report\w*|wr(?:ite|ote)\w*|writt?en|says?|said|articles?)\b",
     re.IGNORECASE,
 )
 """A question with such a word may ask for what an outlet has; "Seit wann ist Wikipedia gesperrt?" asks about it."""
-
-
 _TOPIC = re.compile(r"\b(?:über|about|gegen|against|on)\s(?:d(?:ie|en|er|as|em)\s|the\s)?$", re.IGNORECASE)
 
 

@@ -26,6 +26,9 @@ from rag.words import Word
 _ARTICLES = frozenset("der die das des dem den the".split())
 _INSIDE = frozenset("von van de del della di bin ibn al la le der des den dem the of".split())
 """May stand inside a name or a role: "Ursula von der Leyen", "Präsident der Ukraine"."""
+_CONJUNCTIONS = frozenset("und and oder or sowie vs vs.".split())
+_JOINING = _CONJUNCTIONS | frozenset(", der die das the von".split())
+"""May stand between several subjects of one verb."""
 _IN_TIME = re.compile(r"\b(?:im lauf\w* der|in (?:letzt|jüngst)er|seit (?:kurz|lang|länger)er) zeit\b", re.IGNORECASE)
 """Time, no paper of that name."""
 _SIGN = re.compile(r"[,;:.?!()\[\]„“”\"«»–—/]")
@@ -135,8 +138,8 @@ def _joined(text: str, found: Sequence[FoundSpeaker]) -> Iterator[FoundSpeaker]:
 
 def _is_first_name(held: FoundSpeaker, name: FoundSpeaker) -> bool:
     """Whether a mention is a first name before somebody's surname, in another spelling: "Philip Lahm"."""
-    person = name.speaker.kind is SpeakerKind.PERSON and not name.role and " " not in name.mention
-    return person and " " not in held.mention and is_given_name(held.mention.lower())
+    one_word_each = " " not in name.mention and " " not in held.mention
+    return _is_person(name) and one_word_each and is_given_name(held.mention.lower())
 
 
 def _both(role: FoundSpeaker, name: FoundSpeaker) -> FoundSpeaker:
@@ -175,10 +178,6 @@ def is_role(found: FoundSpeaker) -> bool:
     return is_office_of(found.mention, found.speaker)
 
 
-_JOINING = frozenset("und and oder or , sowie vs vs. der die das the von".split())
-_LAST_JOINING = frozenset("und and oder or sowie vs vs.".split())
-
-
 def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeaker, ...]:
     """The first and those that "und", "oder" or a comma adds to it: several subjects of one verb.
 
@@ -191,10 +190,10 @@ def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeake
             break
         joined.append(after)
         signs.append(between)
-    last = max((number for number, sign in enumerate(signs) if _LAST_JOINING & set(sign)), default=-1)
+    last = max((number for number, sign in enumerate(signs) if _CONJUNCTIONS & set(sign)), default=-1)
     kept = joined[: last + 2]
     for one in joined[last + 2 :]:
-        if _is_one(kept[-1], one):
+        if _is_person(kept[-1]) != _is_person(one):
             person = one if _is_person(one) else kept[-1]
             kept[-1] = replace(person, start=kept[-1].start, end=one.end)
         else:
@@ -202,10 +201,6 @@ def joined_by_and(text: str, found: Sequence[FoundSpeaker]) -> tuple[FoundSpeake
     return tuple(kept)
 
 
-def _is_one(before: FoundSpeaker, after: FoundSpeaker) -> bool:
-    """Whether of two that a comma parts one is a person, and the other an office or a body."""
-    return _is_person(before) != _is_person(after)
-
-
 def _is_person(found: FoundSpeaker) -> bool:
+    """Whether a mention is a person's name, not an office and not a body."""
     return found.speaker.kind is SpeakerKind.PERSON and not found.role

@@ -22,6 +22,7 @@ from rag.same_claim import merge_claims
 from rag.saying import says_something
 from rag.span_words import words_around, words_of
 from rag.statements import Said, topic_shares
+from rag.terms import Term
 from rag.words import find_words
 
 _LIMIT = 5
@@ -42,13 +43,13 @@ def said_first(
     archive: Archive, question: Question, said: Sequence[Said], words: Sequence[Chosen], told: Sequence[Chosen]
 ) -> list[Chosen]:
     """Somebody's words, before them the best answer told if it is theirs or of them; others told of them go last."""
+    names = archive.terms(replace(question, topic=(), others=question.speakers))
     theirs = {one.chosen.span for one in said}
     first, *others = _as_said(said, told)
-    others = [one for one in others if one.span in theirs or _is_of_them(archive, question, one)]
-    of_deeds = not says_something(question.text, find_words(question.text))
-    told_of_them = _is_of_them(archive, question, first)
-    weight = 1.0 if of_deeds else _RATHER_TOLD
-    if first.span in theirs or (told_of_them and _on_topic(archive, question, first, said) >= weight):
+    others = [one for one in others if one.span in theirs or _is_of_them(archive, names, one)]
+    told_of_them = _is_of_them(archive, names, first)
+    enough = _RATHER_TOLD if says_something(question.text, find_words(question.text)) else 1.0
+    if first.span in theirs or (told_of_them and _of_best(archive, question, first, said) >= enough):
         ordered = [first, *words[:_ROOM], *others, *words[_ROOM:]]
     else:
         ordered = [*words[:_ROOM], *([first] if told_of_them else []), *words[_ROOM:], *others]
@@ -75,16 +76,15 @@ def _as_said(said: Sequence[Said], told: Sequence[Chosen]) -> list[Chosen]:
     return [next((one.chosen for one in said if one.chosen.span.overlaps(other.span)), other) for other in told]
 
 
-def _is_of_them(archive: Archive, question: Question, one: Chosen) -> bool:
-    """Whether a sentence is the paper's own, and it or what stands around it names those asked for."""
-    terms = archive.terms(replace(question, topic=(), others=question.speakers))
-    if one.quote is not None or not terms:
+def _is_of_them(archive: Archive, names: Sequence[Term], one: Chosen) -> bool:
+    """Whether a sentence is the paper's own, and it or what stands around it has the names of those asked for."""
+    if one.quote is not None or not names:
         return False
     texts = [words_of(archive.index, one.span), words_around(archive.index, one.span)]
-    return bool(cover_words(archive.index.sentences, texts, terms).max() > _NAMED)
+    return bool(cover_words(archive.index.sentences, texts, names).max() > _NAMED)
 
 
-def _on_topic(archive: Archive, question: Question, one: Chosen, said: Sequence[Said]) -> float:
+def _of_best(archive: Archive, question: Question, one: Chosen, said: Sequence[Said]) -> float:
     """How well a sentence covers the topic, as a share of the best of the statements."""
     terms = archive.terms(question)
     best = max(statement.relevance for statement in said)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.quotes.gender import is_given_name
 from index.quotes.roles import place_name
+from rag.date_format import MONTHS_DE
 from rag.english import ROLE_WORDS
 from rag.language import Language
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
@@ -44,8 +45,8 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_BEHIND = re.compile(r"\s(?:zufolge|nach)\s*(?=[,.?!]|$)", re.IGNORECASE)
-_TIMES = frozenset("anfang mitte ende januar februar märz april mai juni juli august september oktober".split())
-_TIMES |= {"november", "dezember"}
+_TIMES = frozenset({"anfang", "mitte", "ende", *map(str.lower, MONTHS_DE)})
+_TOLD = frozenset("ihr ihm ihnen uns mir dir euch".split())
 _LONGEST = 8  # words of a name with its office
 
 
@@ -133,11 +134,7 @@ def _behind_particles(words: Sequence[Word], number: int) -> int:
 def _is_told(words: Sequence[Word], number: int) -> bool:
     """Whether a pronoun is who is told something: "Was warf ihr die Polizei vor?", not "Was sagte ihr Sprecher?"."""
     behind = words[number + 1].lower if number + 1 < len(words) else ""
-    return words[number].lower in {"ihr", "ihm", "ihnen", "uns", "mir", "dir", "euch"} and behind in {
-        "der",
-        "die",
-        "das",
-    }
+    return words[number].lower in _TOLD and behind in {"der", "die", "das"}
 
 
 def _nominative(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], start: int) -> list[FoundSpeaker]:

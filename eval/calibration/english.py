@@ -45,10 +45,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"store it in {FILE.name}")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="english-") as folder:
-        corpus = Path(folder) / "corpus"
-        corpus.mkdir()
-        (corpus / "wikinews.jsonl").write_bytes((options.data / "wikinews.jsonl").read_bytes())
-        build_index(corpus, Path(folder) / "store")
+        build_index(options.data / "wikinews.jsonl", Path(folder) / "store")
         odds = asked(Archive(Index.open(Path(folder) / "store")))
     added = networks().floor - float(np.quantile([one.without for one in odds], options.refused))
     print(f"{'added':>6} {'in five':>8} {'refused':>8} {'article out':>12}")
