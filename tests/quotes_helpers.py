@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from corpus import Article
-from index.quotes import LocalQuote, find_quotes
+from index.quotes import ArticleQuotes, LocalQuote, find_quotes
+
+
+def record_of(text: str) -> ArticleQuotes:
+    """What the article of that text says."""
+    return find_quotes(Article(id="a", title="t", text=text))
 
 
 def quotes_of(text: str) -> tuple[LocalQuote, ...]:
-    return find_quotes(Article(id="a", title="t", text=text)).quotes
+    return record_of(text).quotes
 
 
 def as_seen(text: str) -> list[tuple[str, list[str], str | None]]:
-    record = find_quotes(Article(id="a", title="t", text=text))
+    record = record_of(text)
     return [
         (
             quote.kind.value,
@@ -24,7 +29,7 @@ def as_seen(text: str) -> list[tuple[str, list[str], str | None]]:
 
 def speakers(text: str) -> list[tuple[str | None, str | None]]:
     """Mention and name of the speaker of every quotation, in order."""
-    record = find_quotes(Article(id="a", title="t", text=text))
+    record = record_of(text)
     return [
         (
             None if quote.mention is None else text[slice(*quote.mention)],

@@ -2,27 +2,9 @@
 
 import pytest
 
-from corpus import Article
-from index.quotes import ArticleQuotes, find_quotes
 from index.quotes.gender import gender
 from index.quotes.nominative import role_in_nominative
-
-
-def record_of(text: str) -> ArticleQuotes:
-    return find_quotes(Article(id="a", title="t", text=text))
-
-
-def speakers(text: str) -> list[tuple[str | None, str | None]]:
-    """Mention and name of the speaker of every quotation, in order."""
-    record = record_of(text)
-    return [
-        (
-            None if quote.mention is None else text[slice(*quote.mention)],
-            None if quote.speaker is None else record.speakers[quote.speaker].name,
-        )
-        for quote in record.quotes
-    ]
-
+from tests.quotes_helpers import record_of, speakers
 
 ROLES = [
     (

@@ -71,8 +71,9 @@ class People:
         entity.mentions.append(mention.extent(self.text))
         if (at := relative_behind(self.text.tokens, mention.last)) >= 0:
             entity.mentions.append(self.text.extent(at, at + 1))
-        if mention.role and mention.role not in entity.roles:
-            entity.roles.append(mention.role)
+        for role in (mention.role, mention.other_role):
+            if role and role not in entity.roles:
+                entity.roles.append(role)
         if mention.role and lexicon.role_head(mention.head):
             entity.kind = SpeakerKind.PERSON
         if entity.female is None:

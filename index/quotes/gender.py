@@ -57,6 +57,9 @@ _MALE = frozenset(
     thomas thorsten till tilman tim timo tino tobias tom tomas tony torsten udo ulrich uli uwe valdis valentin
     veit vicente victor viktor vincent vitali vitalij volker volodymyr walter werner wilfried wilhelm willi
     william willy winfried wladimir wolf wolfgang wolfram wolodimir wolodymyr xavier yves zoltan
+    alexis andris antonis boris claas curtis darius dennis douglas elias francis giannis gilles hannes hugues ilias
+    james jeremias johannis josias jules julius kostas linus magnus marcos marius mathias matias matthäus mathis
+    matthis miles morris nicholas niklas nikolas silas travis vytautas zacharias
     """.split()
 )
 _BOTH = frozenset("andrea gabriel nicola sascha kim luca nikita robin jordan".split())

@@ -188,6 +188,9 @@ def _with_apposition(text: Text, core: Mention, stop: int) -> Mention:
             female = core.female if core.female is not None else inner.female
             role = f"{core.role} {core.name}".strip() if core.role else ""
             return replace(core, last=inner.last, name=inner.name, kind=SpeakerKind.PERSON, female=female, role=role)
+    elif not core.name and core.role and inner.name and inner.role and not core.plural:
+        if _set_apart(text, inner.last, stop) and core.female in {None, inner.female}:
+            return replace(core, last=inner.last, name=inner.name, other_role=inner.role, kind=SpeakerKind.PERSON)
     elif core.name and not core.role and not inner.name and inner.role:
         inner = _with_genitive(text, inner, stop)
         if _closed(text, inner.last, stop):
@@ -204,6 +207,19 @@ def _calls(text: Text, core: Mention, inner: Mention) -> bool:
         return True
     personal = is_declined(core.head) or core.head.endswith(PERSONAL)
     return personal and not core.name and is_given_name(text.tokens[inner.first].lower) and " " in inner.name
+
+
+def _set_apart(text: Text, at: int, stop: int) -> bool:
+    """Whether an apposition ends at token `at`, and no list of people goes on there.
+
+    "der CSU-Chef, Innenminister Horst Seehofer, sagte"; not "der Kanzler, Minister Karl Braun und der Präsident".
+    """
+    if at >= stop:
+        return True
+    if text.tokens[at].text != ",":
+        return not text.tokens[at].word and text.tokens[at].text not in "(/&–-"
+    behind = text.tokens[at + 1] if at + 1 < len(text.tokens) else None
+    return behind is None or not (behind.capital or behind.lower in lexicon.DETERMINERS | {"und", "sowie"})
 
 
 def _closed(text: Text, at: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.gender import gender, is_given_name
+from index.quotes.genitives import is_owner
 from index.quotes.morphology import in_dictionary, is_adjectival, lemma, tags
 from index.quotes.nominative import is_declined, role_in_nominative
 from index.quotes.roles import place_name
@@ -115,8 +116,9 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if nouns and (person or (name and not marks and not lexicon.is_institution(head))):
         words = [token.text for token in nouns]
         role = role_in_nominative(adjectives, words, female=female, determiner=determiner)
-    if person and role and name.endswith("s") and place_name(name) and not marks:
-        role, name = f"{role} {name}", ""  # "der Präsident Indonesiens"
+    of_place = person and role and name.endswith("s") and place_name(name)  # "der Präsident Indonesiens"
+    if name and nouns and not marks and (of_place or is_owner(text, determiner, nouns, names_from, end)):
+        role, name = f"{role} {name}" if role else "", ""
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
     if marks and name and not person:
         kind = SpeakerKind.INSTITUTION

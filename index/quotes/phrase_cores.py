@@ -18,7 +18,7 @@ from index.quotes.text import Text, Token, is_mark
 class Mention:
     """A noun phrase or pronoun: tokens `first` to `last` (exclusive).
 
-    `name` is the proper name in it, `role` what it calls the person or body ("Kremlsprecher"),
+    `name` is the proper name in it, `role` what it calls the person or body ("Kremlsprecher"), `other_role` what else,
     `head` the lower-case noun that decides number and gender where there is no name.
     """
 
@@ -26,6 +26,7 @@ class Mention:
     last: int
     name: str = ""
     role: str = ""
+    other_role: str = ""
     head: str = ""
     kind: SpeakerKind | None = None
     pronoun: str = ""
