@@ -168,6 +168,8 @@ class Assistant:
             return self._unknown_speaker(question, allowed)
         if (several := ambiguous(question.speakers)) is not None:
             return _Found(refusal=ambiguous_person(question, several))
+        if question.spokesman and (chosen := said_by_unnamed(self._archive, question, allowed)):
+            return _Found(chosen, min(1.0, chosen[0].score))
         ids = [one.speaker.id for one in question.speakers]
         said = self._spoken(question, allowed)
         if said:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus import Span
+from corpus import Article, Span
 from index import Extent, Index, Quote
-from rag.datatypes import AnswerSpeaker, Citation, Mark, Statement, StatementKind
+from rag.datatypes import AnswerSpeaker, Citation, Mark, Source, Statement, StatementKind
+from rag.lexicon import FUNCTION_WORDS
+from rag.saying import is_speech_noun
+from rag.words import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def _statement(index: Index, chosen: Chosen, numbers: dict[str, int]) -> Stateme
         also_in=tuple(sorted(numbers[article_id] for article_id in chosen.also_in)),
         mark=Mark(start=chosen.mark.start, end=chosen.mark.end) if chosen.mark else None,
         group=chosen.group,
+        source=_source(article, chosen.quote),
     )
 
 
@@ -58,6 +62,21 @@ def answer_speaker(index: Index, quote: Quote | None) -> AnswerSpeaker | None:
     here = next((role.text for role in speaker.roles if role.article_id == quote.span.article_id), None)
     anywhere = speaker.roles[0].text if speaker.roles else None
     return AnswerSpeaker(id=speaker.id, name=speaker.name, role=quote.role or here or anywhere)
+
+
+def _source(article: Article, quote: Quote | None) -> Source | None:
+    """What the article calls those whose words they are, where they are no speaker of the corpus.
+
+    None for pronouns and for what says only that something was said: "seiner Aussage", "Angaben".
+    """
+    if quote is None or quote.speaker_id is not None or quote.mention is None:
+        return None
+    start, end = quote.mention.start, quote.mention.end
+    text = article.text[start:end]
+    nouns = [word for word in find_words(text) if word.text[:1].isupper() and word.lower not in FUNCTION_WORDS]
+    if not nouns or (is_speech_noun(nouns[0]) and len(nouns) == 1):
+        return None
+    return Source(text=text, start=start, end=end)
 
 
 def _citations(index: Index, numbers: dict[str, int]) -> Iterable[Citation]:

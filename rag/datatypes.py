@@ -51,6 +51,14 @@ class Mark(_Model):
     end: int
 
 
+class Source(_Model):
+    """What the article calls whoever says it, verbatim, where no speaker is certain: "ein Sprecher des CERN"."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int
+
+
 class Statement(_Model):
     """One span chosen for an answer: `text == article.text[start:end]`, always.
 
@@ -70,6 +78,7 @@ class Statement(_Model):
     also_in: tuple[int, ...] = ()
     mark: Mark | None = None
     group: str | None = None
+    source: Source | None = None
 
 
 class Citation(_Model):

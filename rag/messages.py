@@ -85,6 +85,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "carried_period": ("Zeitraum", "period"),
     # kinds of statements
     "kind_direct": ("wörtlich", "verbatim"),
+    "source": ("im Artikel: „{name}“", "in the article: “{name}”"),
     "kind_indirect": ("indirekt", "indirect"),
     "kind_reported": ("zusammengefasst", "summarised"),
     "kind_narration": ("Bericht der Redaktion", "the outlet's own report"),

@@ -13,19 +13,20 @@ from datetime import date
 from index import SpeakerKind
 from rag.acts import act_of
 from rag.circumstance import circumstances, listener
+from rag.companions import companions
 from rag.dates import AskedPeriod, DateMention, Period, asked_period, find_dates
 from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
-from rag.lexicon import PREPOSITIONS
+from rag.lexicon import AUXILIARIES, PREPOSITIONS
 from rag.mentions import is_vague
 from rag.nations import for_nation, nations_named
 from rag.outlets import named_outlet
 from rag.people import find_people, is_role, joined_by_and
 from rag.references import opens_bare
-from rag.saying import is_speech_noun, says_only, says_something
+from rag.saying import is_speech_noun, says, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
-from rag.subject import Subject, each_once, is_source, subject_of
+from rag.subject import PARTICLES, Subject, each_once, is_source, subject_of
 from rag.topic import RECENT, topic_of
 from rag.translation import translations
 from rag.words import Word, find_words
@@ -76,6 +77,8 @@ class Question:
     """Characters that tell when or on what occasion: "vor dem Treffen"."""
     quoted: str | None = None
     """Words the question puts in quotation marks."""
+    spokesman: str | None = None
+    """What the question calls the spokesman of the body that it asks for: "eine Sprecherin des Gerichts"."""
     slots: Mapping[str, str] = field(default_factory=dict)
     """By id of a speaker the preposition before the mention: "mit" in "mit Putin"."""
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,7 +93,8 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     period = asked_period(text, days)
     outlet = named_outlet(text, outlets)
     found = find_people(text, words, finder)
-    subject = for_nation(subject_of(text, words, found, language), text, finder)
+    subject, found, spokesman = _subject(text, words, found, language)
+    subject = for_nation(subject, text, finder)
     fact = fact_type(text)
     kind = asks_for(Sentence(text, words, found, subject, language, fact, _is_long(period)))
     kind, speakers, others, sources = _cast(kind, subject, text, words, found)
@@ -122,9 +126,39 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         sources=sources,
         aside=(*circumstances(text), *_listeners(text, speakers)),
         quoted=quoted[1] if quoted else None,
+        spokesman=spokesman,
         translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
     )
+
+
+def _subject(
+    text: str, words: Sequence[Word], found: tuple[FoundSpeaker, ...], language: Language
+) -> tuple[Subject, tuple[FoundSpeaker, ...], str | None]:
+    """Whose words, who is named beside, and as what the spokesman of a body is named.
+
+    Whoever belongs to somebody is nobody but themselves: "Merkels Sprecher" is asked for, and not Merkel.
+    """
+    theirs = companions(text, words, found)
+    owners = [one.owner for one in theirs if not one.speaks_for_body]
+    beside = tuple(one for one in found if one not in owners)
+    subject = subject_of(text, words, beside, language)
+    first = next((one for one in theirs if one.owner in owners and _is_asked(text, words, one.start)), None)
+    if first is not None and (not subject.speakers or first.start < subject.speakers[0].start):
+        phrase = text[first.start : first.end]
+        return Subject(unknown=phrase[:1].upper() + phrase[1:]), beside, None
+    subject = subject_of(text, words, found, language)
+    spokesmen = (one for one in theirs if one.speaks_for_body and one.owner in subject.speakers)
+    spokesman = next(spokesmen, None)
+    return subject, found, text[spokesman.start : spokesman.end] if spokesman else None
+
+
+def _is_asked(text: str, words: Sequence[Word], start: int) -> bool:
+    """Whether a phrase is the subject: behind a verb of saying or an auxiliary, and perhaps "sich", "eigentlich"."""
+    number = sum(word.end <= start for word in words) - 1
+    while number > 0 and words[number].lower in PARTICLES:
+        number -= 1
+    return number >= 0 and (words[number].lower in AUXILIARIES or says(text, words, number))
 
 
 def _listeners(text: str, speakers: Sequence[FoundSpeaker]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from rag.saying import is_speech_noun, says
 from rag.speakers import FoundSpeaker
 from rag.words import Word
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """
     sich eigentlich denn noch genau auch gestern zuletzt kürzlich so da bloß nur mal schon wieder jetzt heute bisher
     alles eben nun überhaupt wirklich bereits dann damals
@@ -126,7 +126,7 @@ def _opens(text: str, words: Sequence[Word], number: int, language: Language) ->
 
 
 def _behind_particles(words: Sequence[Word], number: int) -> int:
-    while number < len(words) and (words[number].lower in _PARTICLES or _is_told(words, number)):
+    while number < len(words) and (words[number].lower in PARTICLES or _is_told(words, number)):
         number += 1
     return number
 

@@ -27,6 +27,8 @@ def answer_as_text(answer: Answer) -> str:
 def _statement(statement: Statement, answer: Answer) -> str:
     numbers = "".join(f"[{number}]" for number in (statement.citation, *statement.also_in))
     kind = say(f"kind_{statement.kind}", answer.language)
+    if statement.source is not None:
+        kind = f"{say('source', answer.language, name=statement.source.text)} ({kind})"
     if statement.kind is StatementKind.NARRATION or statement.speaker is None:
         return f"{statement.text} {numbers}\n  — {kind}"
     role = f", {statement.speaker.role}" if statement.speaker.role else ""

@@ -13,6 +13,7 @@ from rag.coverage import cover_words
 from rag.question import Question
 from rag.span_words import title_words, words_of
 from rag.statements import Said, as_said, in_period, relevance_to_topic
+from rag.terms import Term
 
 ENOUGH = 0.5
 """Part of the topic's weight that title and lead must cover."""
@@ -30,14 +31,19 @@ def on_topic_by_article(
     ids = list(dict.fromkeys(quote.span.article_id for quote in quotes))
     if not terms or not ids:
         return []
-    weights = np.array([term.weight for term in terms], dtype=np.float32)
-    covered = cover_words(archive.index.sentences, [_head(archive, one) for one in ids], terms)
-    shares = covered @ (weights / weights.sum())
-    on_topic = {one for one, share in zip(ids, shares.tolist(), strict=True) if share >= ENOUGH}
+    on_topic = articles_on_topic(archive, terms, ids)
     kept = [quote for quote in quotes if quote.span.article_id in on_topic]
     relevance = relevance_to_topic(archive, question, terms, kept)
     said = [as_said(archive, quote, value) for quote, value in zip(kept, relevance, strict=True)]
     return sorted(said, key=lambda one: (-one.relevance, one.quote.span))
+
+
+def articles_on_topic(archive: Archive, terms: Sequence[Term], article_ids: Sequence[str]) -> set[str]:
+    """Those of some articles whose title and lead cover enough of the terms."""
+    weights = np.array([term.weight for term in terms], dtype=np.float32)
+    covered = cover_words(archive.index.sentences, [_head(archive, one) for one in article_ids], terms)
+    shares = covered @ (weights / weights.sum())
+    return {one for one, share in zip(article_ids, shares.tolist(), strict=True) if share >= ENOUGH}
 
 
 def _head(archive: Archive, article_id: str) -> NDArray[np.int32]:

@@ -17,7 +17,17 @@ from eval.metrics.latency import latency
 from eval.metrics.refusal import RefusalCase, reason_table, refusal_scores
 from eval.metrics.retrieval import ndcg, recall_at, reciprocal_rank
 from eval.metrics.statistics import estimate, paired_p_value
-from rag.datatypes import Answer, Citation, Mark, Refusal, RefusalReason, Statement, StatementKind, Understanding
+from rag.datatypes import (
+    Answer,
+    Citation,
+    Mark,
+    Refusal,
+    RefusalReason,
+    Source,
+    Statement,
+    StatementKind,
+    Understanding,
+)
 
 _TEXT = "Der Deich hält. Die Pumpen laufen seit Montag."
 _ARTICLE = Article(id="deich", title="Am Deich", text=_TEXT, outlet="Blatt", published="2025-03-01")
@@ -157,6 +167,7 @@ def test_an_exact_statement_is_supported() -> None:
         ({"start": 2, "text": _TEXT[2:15]}, "cut inside a word"),
         ({"end": 13, "text": _TEXT[:13]}, "cut inside a word"),
         ({"mark": Mark(start=4, end=16)}, "mark 4..16"),
+        ({"source": Source(text="Die Pumpe", start=16, end=26)}, "the source is not what"),
         ({"citation": 2}, r"no citation \[2\]"),
         ({"also_in": (3,)}, r"no citation \[3\]"),
     ],

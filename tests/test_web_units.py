@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 from pydantic import ValidationError
 
-from rag.datatypes import Answer, Filters
+from rag.datatypes import Answer, Filters, Source
 from rag.web import WebSettings, read_feedback
 from rag.web.citing import printed_marks, shown_statements
 from rag.web.errors import TurnedAwayError
@@ -95,6 +95,15 @@ def test_hostile_fields_come_out_of_every_renderer_escaped():
         assert "<img" not in rendered
         assert "\u202e" not in rendered
     assert "<a " not in panel
+
+
+def test_words_of_nobody_with_a_name_show_what_the_article_calls_them():
+    assistant = FakeAssistant()
+    answer = assistant.ask("Schulen?")
+    source = Source(text="<b>ein Sprecher</b>", start=0, end=19)
+    nameless = answer.statements[0].model_copy(update={"speaker": None, "source": source})
+    html = render_answer(answer.model_copy(update={"statements": (nameless,)}), assistant.index.articles, "de")
+    assert '<span class="bs-nobody">im Artikel: „&lt;b&gt;ein Sprecher&lt;/b&gt;“</span>' in html
 
 
 def test_a_panel_marks_exactly_the_span_across_paragraphs():

@@ -12,7 +12,8 @@ def unsupported(answer: Answer, articles: Mapping[str, Article]) -> list[str]:
     """One reason for each statement that the articles do not bear out, then those about the answer as a whole.
 
     A statement is supported if its article exists, `0 <= start < end <= |text|`, `text == article.text[start:end]`,
-    it begins and ends at the border of a word, its mark lies inside it, and its citation number leads to that article.
+    it begins and ends at the border of a word, its mark lies inside it, its source is what the article has there, and
+    its citation number leads to that article.
     grounding = 1 - |unsupported statements| / |statements|. The exact-match counterpart of attributability to
     identified sources (AIS; Rashkin et al., Computational Linguistics 2023): nothing here has to be judged.
     """
@@ -43,6 +44,9 @@ def _unsupported(statement: Statement, cited: Mapping[int, str], articles: Mappi
     mark = statement.mark
     if mark and not statement.start <= mark.start < mark.end <= statement.end:
         return f"mark {mark.start}..{mark.end} is not inside the statement"
+    source = statement.source
+    if source and source.text != article.text[source.start : source.end]:
+        return f"the source is not what {article.id!r} has at {source.start}..{source.end}"
     for number in (statement.citation, *statement.also_in):
         if number not in cited:
             return f"no citation [{number}]"

@@ -39,10 +39,12 @@ class Shown:
         return f"{self.statement.article_id}:{self.statement.start}-{self.statement.end}"
 
     def speaker_line(self, language: Language) -> str | None:
-        """Name and role; for words nobody certain said, that; None for the newsroom's own report."""
+        """Name and role, or what the article calls them; for words of nobody certain, that; None for narration."""
         speaker = self.statement.speaker
         if speaker is not None:
             return f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+        if self.statement.source is not None:
+            return say(language, "source", name=self.statement.source.text)
         return None if self.statement.kind is StatementKind.NARRATION else say(language, "unattributed")
 
     def source_line(self, language: Language) -> str:

@@ -79,6 +79,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Vom Medium berichtet, keine Aussage einer Person",
         "Reported by the outlet, nobody's statement",
     ),
+    "source": ("im Artikel: „{name}“", "in the article: “{name}”"),
     "unattributed": ("ohne eindeutige Zuordnung", "no certain attribution"),
     "also_in": ("auch in", "also in"),
     "no_outlet": ("ohne Angabe des Mediums", "outlet not given"),

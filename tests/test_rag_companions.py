@@ -1,0 +1,99 @@
+"""Who is named by whom they belong to: asked for, found by what the articles call them, and shown so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Article, Corpus
+from index import Encoder, Index, write_index
+from rag import Answer, Assistant, RefusalReason
+from rag.datatypes import Source
+from rag.text import answer_as_text
+
+_ARTICLES = {
+    "kern": (
+        "Kern will den Hafen ausbauen",
+        "Peter Kern will den Hafen von Rostock ausbauen. „Der Hafen gehört der Stadt“, sagte Peter Kern. Ein Sprecher "
+        "Kerns sagte, der Ausbau beginne im Mai. „Die Kräne sind alt“, sagte Kern.",
+    ),
+    "prozess": (
+        "Prozess gegen Reeder",
+        "Der Reeder Hans Brodersen steht vor Gericht. Der Anwalt Brodersens bestritt, dass Geld geflossen sei. Die "
+        "Kranführer Rostocks warteten draußen.",
+    ),
+    "werft": (
+        "Werft Nordlicht baut Fähren",
+        "Die Werft Nordlicht baut Fähren. „Wir bauen drei Fähren“, teilte die Werft Nordlicht mit. Ein "
+        "Nordlicht-Sprecher erklärte, die Fähren führen elektrisch. Seiner Aussage nach seien sie leise.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("companions")
+    articles = tuple(
+        Article(id=key, title=title, text=text, outlet="Hafenblatt", published="2015-12-01")
+        for key, (title, text) in sorted(_ARTICLES.items())
+    )
+    encoder = Encoder()
+    write_index(Corpus(articles, ()), folder, encoder)
+    return Assistant(Index.open(folder, encoder=encoder))
+
+
+def _sources(answer: Answer) -> list[str | None]:
+    return [one.source.text if one.source else None for one in answer.statements]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was sagte ein Sprecher Kerns?",
+        "Was sagte Kerns Sprecher?",
+        "Was sagte der Sprecher von Peter Kern zum Hafen?",
+        "Wie äußerte sich der Sprecher Kerns?",
+        "What did Kern's spokesman say?",
+    ],
+)
+def test_a_spokesman_is_not_whom_he_speaks_for(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert [(one.speaker, one.text) for one in answer.statements] == [
+        (None, "Ein Sprecher Kerns sagte, der Ausbau beginne im Mai.")
+    ]
+    assert _sources(answer) == ["Ein Sprecher Kerns"]
+
+
+def test_whom_he_speaks_for_says_only_their_own_words(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagte Kern?")
+    assert sorted(one.text for one in answer.statements) == [
+        "„Der Hafen gehört der Stadt“, sagte Peter Kern.",
+        "„Die Kräne sind alt“, sagte Kern.",
+    ]
+
+
+@pytest.mark.parametrize("question", ["Was sagte der Anwalt von Brodersen?", "Was bestritt Brodersens Anwalt?"])
+def test_a_lawyer_is_found_by_whom_he_defends(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.statements[0].source == Source(text="Der Anwalt Brodersens", start=45, end=66)
+
+
+@pytest.mark.parametrize("question", ["Was sagte der Arzt von Brodersen?", "Was sagte Kerns Anwalt zum Hafen?"])
+def test_nobody_else_answers_for_who_is_not_quoted(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.PERSON_NOT_QUOTED
+
+
+def test_a_spokesman_goes_before_the_body_he_speaks_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Was erklärte ein Sprecher von Nordlicht?")
+    assert answer.statements[0].text == "Ein Nordlicht-Sprecher erklärte, die Fähren führen elektrisch."
+    assert _sources(answer)[0] == "Ein Nordlicht-Sprecher"
+
+
+def test_an_office_before_a_name_belongs_to_the_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Was sagte Hafenchef Peter Kern?")
+    assert {one.speaker.name for one in answer.statements if one.speaker} == {"Peter Kern"}
+
+
+def test_what_the_article_calls_them_is_shown_in_the_terminal(assistant: Assistant) -> None:
+    assert "— im Artikel: „Ein Sprecher Kerns“ (indirekt)" in answer_as_text(assistant.ask("Was sagte Kerns Sprecher?"))
