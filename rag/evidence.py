@@ -78,7 +78,21 @@ def main_quote(sentence: Extent, quotes: Sequence[Quote]) -> Quote | None:
             best = (shared, -quote.span.start, quote)
     if best is None or (best[0] * 3 < sentence.end - sentence.start and not _only_attributed(sentence, best[2])):
         return None
-    return best[2]
+    return _said_inside(sentence, best[2], quotes) or best[2]
+
+
+def _said_inside(sentence: Extent, outer: Quote, quotes: Sequence[Quote]) -> Quote | None:
+    """Words in marks that fill the sentence and whose speaker the outer words name: "„...“, sagte X laut dpa"."""
+    if outer.kind is not QuoteKind.INDIRECT:
+        return None
+    for quote in quotes:
+        if quote.kind is not QuoteKind.DIRECT or quote.mention is None:
+            continue
+        told = any(part.start <= quote.mention.start and quote.mention.end <= part.end for part in outer.parts)
+        words = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
+        if told and words * 3 >= sentence.end - sentence.start:
+            return quote
+    return None
 
 
 def _only_attributed(sentence: Extent, quote: Quote) -> bool:

@@ -21,6 +21,10 @@ _ARTICLES = {
         "Der Reeder Hans Brodersen steht vor Gericht. Der Anwalt Brodersens bestritt, dass Geld geflossen sei. Die "
         "Kranführer Rostocks warteten draußen.",
     ),
+    "dock": (
+        "Streit um das Trockendock",
+        "In Rostock wird gestritten. „Das Trockendock ist ein Millionengrab“, sagte der Hafenmeister laut dpa.",
+    ),
     "werft": (
         "Werft Nordlicht baut Fähren",
         "Die Werft Nordlicht baut Fähren. „Wir bauen drei Fähren“, teilte die Werft Nordlicht mit. Ein "
@@ -97,3 +101,12 @@ def test_an_office_before_a_name_belongs_to_the_name(assistant: Assistant) -> No
 
 def test_what_the_article_calls_them_is_shown_in_the_terminal(assistant: Assistant) -> None:
     assert "— im Artikel: „Ein Sprecher Kerns“ (indirekt)" in answer_as_text(assistant.ask("Was sagte Kerns Sprecher?"))
+
+
+def test_words_in_marks_are_of_who_said_them_where_a_paper_reports_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Was ist das Trockendock?")
+    assert (answer.statements[0].text, answer.statements[0].speaker) == (
+        "„Das Trockendock ist ein Millionengrab“, sagte der Hafenmeister laut dpa.",
+        None,
+    )
+    assert _sources(answer)[0] == "der Hafenmeister"

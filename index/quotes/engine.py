@@ -126,7 +126,11 @@ def _owning(read: Reading, run: Found | None) -> tuple[Frame, ...]:
     relaying = run.mention if run else None
     frames = tuple(replace(frame, relayed=_outer(read, frame) or relaying) for frame in read.frames)
     called = tuple(frame for rule in _OWNERS for frame in rule(read.context))
-    return (*frames, *called, read.act) if read.act and run is None else (*frames, *called)
+    act = read.act if run is None else None
+    if act is not None and act.rule == "act" and (source := _outer(read, act)) is not None:
+        frames = tuple(frame for frame in frames if frame.rule != "according" or frame.mention is not source)
+        act = replace(act, relayed=source)  # "sprach laut dpa von „Panik“": whoever spoke, not the agency
+    return (*frames, *called, act) if act else (*frames, *called)
 
 
 def _indirect(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Found]) -> Iterator[Found]:

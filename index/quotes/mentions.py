@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
+from index.quotes.cues import SPEECH_NOUNS
 from index.quotes.gender import is_given_name
 from index.quotes.long_roles import named_behind
 from index.quotes.morphology import in_dictionary, lemma, tags
@@ -110,14 +111,19 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     of_office = word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)
     if word in lexicon.GENITIVES or of_office or _is_seated(text, core, at):
         inner = core_phrase(text, at if word in lexicon.GENITIVES else at + 1, stop)
-        later = inner is not None and inner.head in lexicon.TIMES  # "so der Minister am Vortag"
-        if inner is not None and not later and not (word == "der" and lexicon.is_addressee(inner.head)):
+        later = inner is not None and inner.head in lexicon.TIMES and not inner.name  # "so der Minister am Vortag"
+        if inner is not None and not later and not _is_told(core, word, inner):
             inner = _with_genitive(text, inner, stop)
             inner = _with_place(text, inner, stop) if core.role else inner
             behind = text.text[text.tokens[at].start : text.tokens[inner.last - 1].end]
             role = f"{core.role} {_BRACKETS.sub('', behind)}" if core.role else ""
             return _with_name_behind(text, replace(core, last=inner.last, role=role), inner)
     return core
+
+
+def _is_told(core: Mention, word: str, inner: Mention) -> bool:
+    """Whether the "genitive" is who was told: "sagte der Minister der Agentur", not "Angaben der Agentur"."""
+    return word == "der" and lexicon.is_addressee(inner.head) and core.head not in SPEECH_NOUNS
 
 
 def _with_place(text: Text, inner: Mention, stop: int) -> Mention:

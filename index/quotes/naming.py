@@ -98,7 +98,7 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     if len(marks) == 2 and marks[1] == end - 1:
         names_from, name = marks[0], text.text[tokens[marks[0] + 1].start : tokens[marks[1] - 1].end]
     else:
-        start = end - 1 if is_dotted(tokens[end - 1]) else _name_start(tokens, begin, end)
+        start = end - 1 if is_small(tokens[end - 1]) else _name_start(tokens, begin, end)
         names_from, end = _without_noun(tokens, start, end)
         name = text.text[tokens[names_from].start : tokens[end - 1].end] if names_from < end else ""
     if name.lower() in _MEDIA and names_from > begin:  # "Spiegel Online"
@@ -133,9 +133,15 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
 _DOTTED = re.compile(r"\w{2,}\.[a-z]{2,4}")
 
 
-def is_dotted(token: Token) -> bool:
-    """As in "ver.di", "heise.de": a body's name; no words that lack a blank between them ("kam.und")."""
-    return bool(_DOTTED.fullmatch(token.text)) and not in_dictionary(token.text.partition(".")[0])
+_AGENCIES = frozenset("dpa afp ap apa ddp dapd dts epd kna sid taz ots".split())
+"""News agencies and papers that are written small."""
+
+
+def is_small(token: Token) -> bool:
+    """As in "ver.di", "heise.de", "dpa": a body's name; no words that lack a blank between them ("kam.und")."""
+    return token.text in _AGENCIES or (
+        bool(_DOTTED.fullmatch(token.text)) and not in_dictionary(token.text.partition(".")[0])
+    )
 
 
 def _is_uninflected(token: Token) -> bool:
@@ -162,7 +168,12 @@ def _kind(head: str, name: str, determiner: str, described: bool, *, person: boo
     """Person, body, or unknown: "die Hamas" and "der Spiegel" with an article and nothing else are bodies."""
     if person:
         return SpeakerKind.PERSON
-    if lexicon.is_institution(head) or _DOTTED.fullmatch(name) or (name.replace("-", "").isupper() and len(name) > 1):
+    if (
+        lexicon.is_institution(head)
+        or name in _AGENCIES
+        or _DOTTED.fullmatch(name)
+        or (name.replace("-", "").isupper() and len(name) > 1)
+    ):
         return SpeakerKind.INSTITUTION
     if name and not described and determiner in {"der", "die", "das", "dem", "des", "den"} and " " not in name:
         return SpeakerKind.INSTITUTION

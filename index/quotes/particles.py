@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
 from index.quotes.morphology import in_dictionary, tags
-from index.quotes.naming import is_dotted, is_name_word
+from index.quotes.naming import is_name_word, is_small
 from index.quotes.places import place_name
 from index.quotes.text import Text
 
@@ -43,13 +43,13 @@ _SITE = re.compile(r"[a-z][\w-]*\.(?:de|com|org|net|at|ch|info|eu)")
 def small_name_end(text: Text, first: int, stop: int) -> int:
     """Index behind a name written small that begins at token `first`, as in "die taz", "t-online.de"; 0 for none."""
     tokens = text.tokens
-    if _SITE.fullmatch(tokens[first].text) or is_dotted(tokens[first]):
+    if _SITE.fullmatch(tokens[first].text) or is_small(tokens[first]):
         return first + 1
     if tokens[first].lower not in {"die", "der", "das"} or first + 1 >= stop:
         return 0
     word = tokens[first + 1].text
     unknown = word.isalpha() and word[0].islower() and len(word) > 2 and not in_dictionary(word)
-    return first + 2 if unknown and tags(word)[:1] == ("NE",) else 0
+    return first + 2 if is_small(tokens[first + 1]) or (unknown and tags(word)[:1] == ("NE",)) else 0
 
 
 _FULL = re.compile(r"\b([A-ZÄÖÜ][\w-]+) ([A-ZÄÖÜ][\w-]+)\b(?! [A-ZÄÖÜ])")

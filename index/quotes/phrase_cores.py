@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.morphology import tags
-from index.quotes.naming import is_dotted, is_name_word, is_role, naming
+from index.quotes.naming import is_name_word, is_role, is_small, naming
 from index.quotes.particles import small_name_end, surnames
 from index.quotes.phrase_words import bracket_end, is_elided, is_modifier, joins_names, quoted_name_end
 from index.quotes.text import Text, Token, is_mark
@@ -74,7 +74,8 @@ def core_phrase(text: Text, at: int, stop: int) -> Mention | None:
             break
     if at == begin:
         if end := small_name_end(text, first, stop):
-            return Mention(first, end, name=text.tokens[end - 1].text, kind=SpeakerKind.INSTITUTION)
+            name = text.tokens[end - 1].text
+            return Mention(first, end, name=name, head="agentur", kind=SpeakerKind.INSTITUTION)
         return _aged(text, first, begin)
     if at < stop and tokens[at].text == "(" and (end := bracket_end(text, at, stop)):
         return _described(text, first, begin, at, end)
@@ -90,7 +91,7 @@ def _step(tokens: Sequence[Token], at: int, stop: int) -> int:
         return 3
     if tokens[at].lower == "ohne" and at + 1 < stop and tokens[at + 1].text == "Grenzen":
         return 2  # "Reporter ohne Grenzen"
-    if lexicon.is_institution(tokens[at - 1].lower) and is_dotted(tokens[at]):
+    if lexicon.is_institution(tokens[at - 1].lower) and is_small(tokens[at]):
         return 1
     return int(tokens[at].text in "&/" and at + 1 < stop and tokens[at + 1].capital)
 
