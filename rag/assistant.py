@@ -89,7 +89,11 @@ class Assistant:
         allowed = self._archive.allowed(read, filters)
         if without:
             allowed = set(self.index.articles if allowed is None else allowed) - set(without)
-        return self._answer(read, self._find(read, allowed))
+        found = self._find(read, allowed)
+        if read.names_year and found.refusal is not None and found.refusal.reason is RefusalReason.OUTSIDE_DATES:
+            read = replace(read, period=None, names_year=False)
+            found = self._find(read, allowed)
+        return self._answer(read, found)
 
     def _read(self, question: str) -> Question:
         return read_question(question, self._archive.finder, days=self._archive.days, outlets=self._archive.outlets)

@@ -60,12 +60,12 @@ def _is_of_another(text: str, found: FoundSpeaker) -> bool:
 
 
 def _is_owned(text: str, found: FoundSpeaker) -> bool:
-    """Whether a body's name is a noun that somebody has or any is: "sein Amt", "kein Gericht"."""
+    """Whether a body's name or an office is a noun that somebody has or any is: "sein Amt", "ihr Stellvertreter"."""
     first, last = found.mention.split()[0], found.mention.split()[-1]
     if first.lower() in FUNCTION_WORDS:  # "Was warf ihr die Polizei vor?"
         return False
     body = found.speaker.kind is not SpeakerKind.PERSON and is_common_noun(last) and last.lower() != "regierung"
-    return body and bool(_OWNED.search(text[: found.start]))
+    return (body or bool(found.role)) and bool(_OWNED.search(text[: found.start]))
 
 
 def is_vague(found: FoundSpeaker) -> bool:

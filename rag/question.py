@@ -77,6 +77,8 @@ class Question:
     """Characters that tell when or on what occasion: "vor dem Treffen"."""
     quoted: str | None = None
     """Words the question puts in quotation marks."""
+    names_year: bool = False
+    """Whether the period is no more than the year behind a noun, which may be its name: "der Haushalt 2007"."""
     spokesman: str | None = None
     """What the question calls the spokesman of the body that it asks for: "eine Sprecherin des Gerichts"."""
     slots: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     named = (*speakers, *others, *sources)
     if _HOLDER.search(text):
         named = tuple(one for one in named if not is_role(one))
+    dates = tuple(find_dates(text))
     of_words = bool(speakers) or kind in _OF_WORDS or subject.anybody
     quoted = _QUOTED.search(text)
     return Question(
@@ -118,7 +121,8 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         topic=topic_of(text, words, named, period, outlet, kind, about_saying=of_words),
         period=period.period if period else None,
         outlet=outlet.name if outlet else None,
-        dates=tuple(find_dates(text)),
+        dates=dates,
+        names_year=len(dates) == 1 and _is_name(text, dates[0], named),
         recent=bool(RECENT.search(text)),
         says_only=says_only(text, words),
         pronoun=subject.pronoun,
@@ -199,6 +203,21 @@ def _before(text: str, start: int) -> str:
     """The preposition right before a place in the question; "" where none is."""
     word = next(reversed(text[:start].lower().split()), "")
     return word if word in PREPOSITIONS else ""
+
+
+_OF_A_YEAR = re.compile(
+    r"\b(?:zum|zur|zu|über|für|gegen|on|about)\s(?:d(?:ie|er|as|en|em)\s|the\s)?(?:(?-i:[a-zäöü])\w+\s)?"
+    r"(?!(?:\w*jahre?s?|\w*sommer|\w*herbst|\w*winter|früh\w+|anfang|mitte|ende|weihnachten|ostern|silvester)\s)"
+    r"(?-i:[A-ZÄÖÜ])\w+\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_name(text: str, day: DateMention, named: Sequence[FoundSpeaker]) -> bool:
+    """Whether a year belongs to what is spoken about: "zum Haushalt 2007", not "auf der Sicherheitskonferenz 2019"."""
+    alone = day.year is not None and day.month is None and day.day is None
+    person = any(one.end == day.start - 1 for one in named)
+    return alone and not person and bool(_OF_A_YEAR.search(text[: day.start]))
 
 
 def _is_long(asked: AskedPeriod | None) -> bool:

@@ -26,7 +26,8 @@ _ONLY_IN_QUESTIONS = frozenset(
     """
     reden sprechen reagieren tönen herumtönen rumtönen quatschen labern raushauen heraushauen bewerten beurteilen
     verlauten ausrichten vorhersagen ausplaudern versichern verneinen bejahen anmahnen anprangern ablassen loslassen
-    vertreten bestehen beharren einfordern entgegnen befürchten verheißen verbreiten vergleichen
+    vertreten bestehen beharren einfordern entgegnen befürchten verheißen verbreiten vergleichen relativieren einordnen
+    quittieren rechtfertigen verharmlosen herunterspielen umschreiben skizzieren charakterisieren untermauern
     """.split()
 )
 _PHRASES = re.compile(

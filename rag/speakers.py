@@ -191,6 +191,8 @@ def _can_name(window: Sequence[Word]) -> bool:
     inner = window[1:] if window[0].lower in {"der", "die", "das", "des", "dem", "den", "the"} else window
     if not inner or _is_plain(inner[0]) or _is_plain(inner[-1]):
         return False
+    if any(word.text in {"die", "das"} for word in inner):  # no genitive: "bewertet Merkel die Aussage von Papier"
+        return False
     return all(right.start - left.end <= 2 for left, right in pairwise(window))
 
 

@@ -57,3 +57,12 @@ def test_a_name_with_a_role_of_its_own_says_who_a_role_is(text: str, name: str |
 def test_both_roles_are_known_of_who_is_called_by_two() -> None:
     record = record_of("Der CSU-Chef, Innenminister Horst Seehofer, sagte, man prüfe das.")
     assert record.speakers[0].roles == ("CSU-Chef", "Innenminister")
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Unionsfraktionsvize", "Chefvolkswirt", "Marktstratege", "Torwart", "UN-Sonderberichterstatterin", "Bäcker"],
+)
+def test_a_role_before_a_name_is_no_part_of_it(role: str) -> None:
+    record = record_of(f"Es regnete. „Das ist ein Fehler“, sagte {role} Petra Pau.")
+    assert [(one.name, one.roles) for one in record.speakers] == [("Petra Pau", (role,))]

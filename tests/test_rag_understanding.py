@@ -286,3 +286,36 @@ def test_the_course_of_time_is_no_topic_and_no_paper() -> None:
 )
 def test_the_first_question_word_and_its_noun_tell_the_type_of_fact(question: str, fact: str | None) -> None:
     assert fact_type(question) == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "others"),
+    [
+        # an article in between ends a name: no "Trumpp die Aussagen der ... Peskow"
+        ("Wie bewertete Donald Trumpp die Aussagen des Kremlsprechers Peskow?", ["trump"], ["peskow"]),
+        ("Wie relativierte Trump die Aussagen Orbans?", ["trump"], ["orban"]),
+        # whoever is meant by "sein", it is not who has that office in the archive
+        ("Was sagte sein Kremlsprecher?", [], []),
+        # belongs to somebody: neither they nor whom they belong to
+        ("Was sagte ein Berater Trumps?", [], []),
+        ("Was sagte der Anwalt von Donald Trump?", [], []),
+    ],
+)
+def test_whose_words_are_asked_for(text: str, speakers: list[str], others: list[str]) -> None:
+    read = _read(text)
+    assert (_ids(read), [one.speaker.id for one in read.others]) == (speakers, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "names_year"),
+    [
+        ("Was sagte Trump zum Haushalt 2024?", True),
+        ("Was sagte Trump über die neue Agenda 2030?", True),
+        ("Was sagte Trump auf der Sicherheitskonferenz 2019?", False),
+        ("Was sagte Trump über den Sommer 2019?", False),
+        ("Was sagte Trump 2019?", False),
+        ("Was sagte Trump zu Orban 2019?", False),
+    ],
+)
+def test_a_year_may_be_the_name_of_a_thing(text: str, names_year: bool) -> None:
+    assert _read(text).names_year is names_year

@@ -87,7 +87,9 @@ def _nach(context: Context, number: int, at: int) -> _Source | None:
         return None
     own = any(text.tokens[i].lower.startswith("eigen") for i in range(mention.first, mention.last))
     if own:
-        return _Source(at, mention.last, at, own_subject(context, number, at, mention.last))
+        noun = next((i for i in range(mention.first, mention.last) if text.tokens[i].lower in SPEECH_NOUNS), None)
+        last = mention.last if noun is None else noun + 1  # "will nach eigenen Worten Putin treffen"
+        return _Source(at, last, at, own_subject(context, number, at, last))
     whose = holder_of(text, mention, segment.last)
     return _Source(at, max(mention.last, whose.last if whose else 0), at, whose)
 

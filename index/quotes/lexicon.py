@@ -74,6 +74,8 @@ _ROLE_ENDINGS = tuple(
     gesandter diplomat generalsekretär funktionär aktivist dolmetscher kronprinz prinz prinzessin scheich
     ajatollah imam rabbiner mönch kardinal erzbischof patriarch star legende architekt ingenieur koordinator
     initiator veranstalter helfer ologe olog schützer mediziner astronom psychiater pädagoge pädagog anlieger fahnder
+    volkswirt landwirt gastwirt stratege strateg vize naut torwart notar hebamme pfleger bäcker förster erstatter
+    sachverständige sachverständiger
     """.split()
 )
 
