@@ -196,7 +196,7 @@ class Assistant:
     def _spoken(self, question: Question, allowed: Collection[str] | None) -> list[Said]:
         """What they said, if it is on what the question is about."""
         said = spoken(self._archive, question, allowed)
-        return said if says_of_head(self._archive, question, said) else []
+        return said if says_of_head(self._archive, question, [one.chosen.span for one in said]) else []
 
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.

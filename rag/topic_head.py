@@ -14,7 +14,6 @@ from rag.archive import Archive
 from rag.coverage import cover_words
 from rag.question import Question
 from rag.span_words import units_around
-from rag.statements import Said
 from rag.terms import Term
 from rag.word_vectors import likest_in
 from rag.words import Word, find_words
@@ -42,11 +41,11 @@ _ASPECTS = frozenset(
 """Nouns for a side of something, an occasion or who listens: a statement on the thing need not name it."""
 
 
-def says_of_head(archive: Archive, question: Question, said: Sequence[Said]) -> bool:
-    """Whether any statement, or its article, has the noun asked about, or what stands around it one like it."""
+def says_of_head(archive: Archive, question: Question, said: Sequence[Span]) -> bool:
+    """Whether any of the first statements, or its article, has the noun asked about, or words around it like it."""
     head = _head(question) if question.language == "de" else None
     terms = archive.terms(replace(question, topic=(head,), others=())) if head is not None else ()
-    return not terms or any(_is_met(archive, terms, one.chosen.span) for one in said[:_SHOWN])
+    return not terms or any(_is_met(archive, terms, one) for one in said[:_SHOWN])
 
 
 def _is_met(archive: Archive, terms: Sequence[Term], span: Span) -> bool:
