@@ -185,6 +185,8 @@ def figures(tally: Tally) -> dict[str, float]:
     result["speaker wrong, of matched"] = _ratio(tally.speaker["wrong"], named)
     certain = tally.named["right"] + tally.named["wrong"]
     result["  wrong, of matched with a named speaker"] = _ratio(tally.named["wrong"], certain)
+    others = named - certain
+    result["  wrong, of matched with a nameless one"] = _ratio(tally.speaker["wrong"] - tally.named["wrong"], others)
     result["  matched with no speaker annotated"] = _ratio(tally.speaker["none"], matched)
     result["articles a second, one core"] = _ratio(tally.articles, tally.seconds)
     return result

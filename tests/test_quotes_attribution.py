@@ -319,3 +319,15 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "expected"), WHOSE, ids=[case[0][:40] for case in WHOSE])
 def test_whose_words(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Mai hatte Olaf Scholz, ebenfalls in Ulm, den Plan als „falsch“ bezeichnet und die Gegner erschreckt.",
+        "Gestern hat Olaf Scholz, der in Ulm war, gesagt, er komme.",
+        "Gestern hatte Angela Merkel Besuch, Olaf Scholz bezeichnet das als „Skandal“.",
+    ],
+)
+def test_a_participle_has_the_subject_of_its_auxiliary(text: str) -> None:
+    assert {name for _, name in speakers(text)} == {"Olaf Scholz"}

@@ -34,6 +34,8 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
         return clause_subject(context, number, first) if passive else quoted_person(context, number)
     if passive:
         return agent(context, number)
+    if (opened := _opened_before(context, number, cue.at)) is not None:
+        return utterer(context.text, clause_subject(context, opened, context.segments[opened].first), segment.last)
     coordinated = context.text.tokens[segment.first].lower != segment.opener  # "und das Amt teilte mit"
     if segment.kind is Clause.RELATIVE and segment.opener in _NOMINATIVES and not coordinated:
         return _relative(context, number)
@@ -43,6 +45,26 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
     if found is None and cue.lemma == "lauten":
         return utterance_first(context)
     return utterer(context.text, found, segment.last)
+
+
+def _opened_before(context: Context, number: int, at: int) -> int | None:
+    """The segment with the "hatte" of a participle: "Im Mai hatte Olaf Braun, auch in Ulm, das „falsch“ genannt"."""
+    text, participle = context.text, verb(context.text.tokens[at].lower)
+    if participle is None or not participle.participle or context.segments[number].mood is not Mood.INDICATIVE:
+        return None
+    if at + 1 < context.end and text.tokens[at + 1].word and text.tokens[at + 1].lower not in {"und", "oder", "sowie"}:
+        return None  # "Olaf Braun bezeichnet das als falsch" is no participle
+    for index in range(number - 1, -1, -1):
+        segment = context.segments[index]
+        if segment.kind in {Clause.FRAGMENT, Clause.RELATIVE}:
+            continue
+        finite = verb(text.tokens[segment.finite].lower) if segment.finite >= 0 else None
+        if segment.kind is not Clause.MAIN or finite is None or finite.lemma != "haben":
+            return None
+        behind = (text.tokens[i] for i in range(segment.finite + 1, segment.last))
+        forms = (verb(token.lower) for token in behind if token.word and not token.capital)
+        return None if any(form is not None and form.participle for form in forms) else index
+    return None
 
 
 def utterance_first(context: Context) -> Mention | None:
