@@ -50,7 +50,7 @@ def _statement(index: Index, chosen: Chosen, numbers: dict[str, int]) -> Stateme
         also_in=tuple(sorted(numbers[article_id] for article_id in chosen.also_in)),
         mark=Mark(start=chosen.mark.start, end=chosen.mark.end) if chosen.mark else None,
         group=chosen.group,
-        source=_source(article, chosen.quote),
+        source=source_of(article, chosen.quote),
     )
 
 
@@ -64,7 +64,7 @@ def answer_speaker(index: Index, quote: Quote | None) -> AnswerSpeaker | None:
     return AnswerSpeaker(id=speaker.id, name=speaker.name, role=quote.role or here or anywhere)
 
 
-def _source(article: Article, quote: Quote | None) -> Source | None:
+def source_of(article: Article, quote: Quote | None) -> Source | None:
     """What the article calls those whose words they are, where they are no speaker of the corpus.
 
     None for pronouns and for what says only that something was said: "seiner Aussage", "Angaben".

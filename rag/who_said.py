@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from index import Quote
 from rag.acts import acts_in
 from rag.archive import Archive
+from rag.compose import source_of
 from rag.evidence import quote_evidence
 from rag.question import Question
 from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to_topic, whole
@@ -20,7 +21,7 @@ _PERFORMS = 0.2
 
 
 def who_said(archive: Archive, question: Question, allowed: Collection[str] | None) -> list[Said]:
-    """Quotations with a certain speaker on what the question is about, best first."""
+    """Quotations on what the question is about that say whose they are, best first."""
     terms = archive.terms(question)
     query = archive.search_text(question)
     quotes = _quotes_found(archive, query, allowed)
@@ -58,13 +59,14 @@ def every_speaker_first(said: Sequence[Said]) -> list[Said]:
 
 
 def _quotes_found(archive: Archive, query: str, allowed: Collection[str] | None) -> list[Quote]:
-    """The quotations with a speaker in the best passages for a query."""
+    """The quotations in the best passages for a query that say whose words they are, by name or not."""
     index = archive.index
     found: dict[Quote, None] = {}
     for row in archive.retriever.ranked(query, _PASSAGES, article_ids=allowed).rows.tolist():
         extent = index.passages.extent(row)
         for quote in index.quotes.by_number(index.passages.article(row)):
-            if quote.speaker_id is not None and quote.span.start < extent.end and extent.start < quote.span.end:
+            within = quote.span.start < extent.end and extent.start < quote.span.end
+            if within and (quote.speaker_id or source_of(index.articles[quote.span.article_id], quote)):
                 found[quote] = None
     return list(found)
 

@@ -110,3 +110,8 @@ def test_words_in_marks_are_of_who_said_them_where_a_paper_reports_it(assistant:
         None,
     )
     assert _sources(answer)[0] == "der Hafenmeister"
+
+
+def test_who_said_something_may_have_no_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Wer sagte, der Ausbau des Hafens beginne im Mai?")
+    assert (answer.statements[0].speaker, _sources(answer)[0]) == (None, "Ein Sprecher Kerns")
