@@ -9,7 +9,7 @@ from index import SpeakerKind
 from index.quotes.morphology import tags
 from rag.kinds import AsksFor
 from rag.question import Question
-from rag.references import opens_bare, opens_follow_up, pronoun_of, refers_to_time, refers_to_topic
+from rag.references import opens_bare, opens_follow_up, opens_with_topic, pronoun_of, refers_to_time, refers_to_topic
 from rag.speakers import FoundSpeaker
 from rag.words import Word
 
@@ -80,6 +80,8 @@ def _with_kind(question: Question, last: Question) -> Question:
     people = question.speakers or question.others
     if people and not question.slots.get(people[0].speaker.id) and kind in {"who_said", "comparison", "statements"}:
         kind = "statements"
+    if kind == "statements" and last.speakers and opens_with_topic(question.text):
+        return replace(question, asks_for=kind, speakers=(), others=people, says_only=last.says_only)
     if kind == "statements":
         return replace(
             question, asks_for=kind, speakers=people[:1], others=people[1:] if people else (), says_only=last.says_only

@@ -45,6 +45,15 @@ def opens_follow_up(text: str) -> bool:
     return bool(_OPENING.match(text))
 
 
+_TOPIC_NEXT = re.compile(r"\s+(?:zu|zum|zur|über|wegen|gegen|about|on|regarding)\b", re.IGNORECASE)
+
+
+def opens_with_topic(text: str) -> bool:
+    """Whether what follows is spoken about, whoever it names: "Und zum Umgang mit Trump?"."""
+    opening = _OPENING.match(text)
+    return opening is not None and bool(_TOPIC_NEXT.match(text, opening.end()))
+
+
 def opens_bare(text: str) -> bool:
     """Whether it is a continuation without a verb: "Und Trump?", not "Und was sagte Trump?"."""
     opening = _OPENING.match(text)

@@ -326,8 +326,14 @@ def test_whose_words(text: str, expected: list[tuple[str | None, str | None]]) -
     [
         "Im Mai hatte Olaf Scholz, ebenfalls in Ulm, den Plan als „falsch“ bezeichnet und die Gegner erschreckt.",
         "Gestern hat Olaf Scholz, der in Ulm war, gesagt, er komme.",
+        "Gestern hatte ein Politiker auf deutscher Seite, Olaf Scholz, erklärt, er komme.",
         "Gestern hatte Angela Merkel Besuch, Olaf Scholz bezeichnet das als „Skandal“.",
     ],
 )
 def test_a_participle_has_the_subject_of_its_auxiliary(text: str) -> None:
     assert {name for _, name in speakers(text)} == {"Olaf Scholz"}
+
+
+def test_whose_opinion_it_is_is_not_whom_it_is_about() -> None:
+    text = "Horst Köhler lobte die Regierung. Seine Meinung zu Paul Kirchhof: „Er ist ein kluger Mann.“"
+    assert speakers(text)[-1] == ("Seine", "Horst Köhler")

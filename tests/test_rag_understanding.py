@@ -319,3 +319,19 @@ def test_whose_words_are_asked_for(text: str, speakers: list[str], others: list[
 )
 def test_a_year_may_be_the_name_of_a_thing(text: str, names_year: bool) -> None:
     assert _read(text).names_year is names_year
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "speakers", "others"),
+    [
+        ("Und zum Umgang mit Trump?", ["orban"], ["trump"]),
+        ("Und zu Trump?", ["orban"], ["trump"]),
+        ("Und Trump?", ["trump"], []),
+        ("Und was sagte Trump dazu?", ["trump"], []),
+    ],
+)
+def test_who_is_spoken_about_in_a_follow_up_does_not_speak(
+    follow_up: str, speakers: list[str], others: list[str]
+) -> None:
+    question = _after("Was sagte Orban zur Nato?", follow_up)
+    assert (_ids(question), [one.speaker.id for one in question.others]) == (speakers, others)

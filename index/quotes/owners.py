@@ -73,6 +73,11 @@ def _silent(one: Reading) -> bool:
     return all(frame.mention is None and frame.rule == "noun" for frame in one.frames)
 
 
+def begins_possessive(context: Context) -> bool:
+    """As in "Seine Meinung zu Kirchhof: „...“", where whoever is named is not whose opinion it is."""
+    return context.text.tokens[context.sentence.first].lower in _POSSESSIVES
+
+
 def _possessor(context: Context, mention: Mention | None) -> Mention | None:
     """Of "Seine Meinung dazu: „...“" the possessive, which stands for "er"; any other mention as it is."""
     tokens = context.text.tokens

@@ -35,6 +35,9 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
     if passive:
         return agent(context, number)
     if (opened := _opened_before(context, number, cue.at)) is not None:
+        named = _over_apposition(context, number)  # "hatte der Leiter des Amts, Olaf Braun, gesagt"
+        if named is not None and named.name:
+            return named
         return utterer(context.text, clause_subject(context, opened, context.segments[opened].first), segment.last)
     coordinated = context.text.tokens[segment.first].lower != segment.opener  # "und das Amt teilte mit"
     if segment.kind is Clause.RELATIVE and segment.opener in _NOMINATIVES and not coordinated:
