@@ -131,7 +131,7 @@ def _is_named(text: str, subject: str) -> bool:
     for word in find_words(text):
         if lemma(word.text) == head:
             return True
-        if word.lower not in FUNCTION_WORDS and not is_adjective(word.lower) and not word.text.islower():
+        if word.lower not in FUNCTION_WORDS and not word.text.islower() and not is_adjective(word.lower):
             return False
     return False
 
