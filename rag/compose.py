@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from corpus import Article, Span
 from index import Extent, Index, Quote
+from index.quotes.lexicon import is_speaker_noun
+from index.quotes.morphology import tags
 from rag.datatypes import AnswerSpeaker, Citation, Mark, Source, Statement, StatementKind
 from rag.lexicon import FUNCTION_WORDS
-from rag.saying import is_speech_noun
 from rag.words import find_words
 
 
@@ -67,14 +68,14 @@ def answer_speaker(index: Index, quote: Quote | None) -> AnswerSpeaker | None:
 def source_of(article: Article, quote: Quote | None) -> Source | None:
     """What the article calls those whose words they are, where they are no speaker of the corpus.
 
-    None for pronouns and for what says only that something was said: "seiner Aussage", "Angaben".
+    None for pronouns, for what says only that something was said ("seiner Aussage", "Angaben") and for things.
     """
     if quote is None or quote.speaker_id is not None or quote.mention is None:
         return None
     start, end = quote.mention.start, quote.mention.end
     text = article.text[start:end]
-    nouns = [word for word in find_words(text) if word.text[:1].isupper() and word.lower not in FUNCTION_WORDS]
-    if not nouns or (is_speech_noun(nouns[0]) and len(nouns) == 1):
+    nouns = (word.text for word in find_words(text) if word.text[:1].isupper() and word.lower not in FUNCTION_WORDS)
+    if not any(is_speaker_noun(noun.lower()) or tags(noun)[:1] == ("NE",) for noun in nouns):
         return None
     return Source(text=text, start=start, end=end)
 

@@ -148,6 +148,9 @@ def _subject(
     beside = tuple(one for one in found if one not in owners)
     subject = subject_of(text, words, beside, language)
     first = next((one for one in theirs if one.owner in owners and _is_asked(text, words, one.start)), None)
+    if first is not None and first.named is not None:
+        start, end = min(first.start, first.named.start), max(first.end, first.named.end)
+        return Subject((replace(first.named, mention=text[start:end], start=start, end=end),)), beside, None
     if first is not None and (not subject.speakers or first.start < subject.speakers[0].start):
         phrase = text[first.start : first.end]
         return Subject(unknown=phrase[:1].upper() + phrase[1:]), beside, None

@@ -25,6 +25,11 @@ def test_whose_report_it_is(text: str, mention: str, name: str) -> None:
     assert speakers(text) == [(mention, name)]
 
 
+@pytest.mark.parametrize("text", ["Die Chefredakteurin der taz, Ines Pohl, sagte, man prüfe das."])
+def test_who_works_for_an_agency_is_named(text: str) -> None:
+    assert speakers(text) == [("Die Chefredakteurin der taz, Ines Pohl", "Ines Pohl")]
+
+
 TOLD = [
     "Angela Merkel sagte der Nachrichtenagentur dpa, man prüfe das.",
     "„Das ist falsch“, sagte Angela Merkel der dpa.",

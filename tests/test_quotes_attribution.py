@@ -327,11 +327,18 @@ def test_whose_words(text: str, expected: list[tuple[str | None, str | None]]) -
         "Im Mai hatte Olaf Scholz, ebenfalls in Ulm, den Plan als „falsch“ bezeichnet und die Gegner erschreckt.",
         "Gestern hat Olaf Scholz, der in Ulm war, gesagt, er komme.",
         "Gestern hatte ein Politiker auf deutscher Seite, Olaf Scholz, erklärt, er komme.",
+        "Angela Merkel hatte Zeit, und Olaf Scholz hat das „falsch und dumm“ genannt.",
+        "Angela Merkel hat Unrecht, Olaf Scholz hat dazu „nein und nochmals nein“ gesagt.",
         "Gestern hatte Angela Merkel Besuch, Olaf Scholz bezeichnet das als „Skandal“.",
     ],
 )
 def test_a_participle_has_the_subject_of_its_auxiliary(text: str) -> None:
     assert {name for _, name in speakers(text)} == {"Olaf Scholz"}
+
+
+def test_whoever_belongs_to_somebody_may_be_named_before_a_colon() -> None:
+    text = "Wladimir Putin kam. Sein Sprecher Dmitri Peskow ist zufrieden: „Alles läuft nach Plan“, sagte er."
+    assert speakers(text)[-1] == ("er", "Dmitri Peskow")
 
 
 def test_whose_opinion_it_is_is_not_whom_it_is_about() -> None:

@@ -27,6 +27,8 @@ NAMES = [
     ("Der Philosoph Jürgen Habermas sagte, man prüfe das.", "Jürgen Habermas"),
     ("Der Papst Franziskus sagte, man prüfe das.", "Franziskus"),
     ("Sprecher Peters sagte, man prüfe das.", "Peters"),
+    ("Ein Lehrer Peters sagte, man prüfe das. Da schwieg Peters.", "Peters"),
+    ("Es tue weh, sagte der Stürmer Marco Reus, Thomas Müller – der Torjäger – schwieg.", "Marco Reus"),
     ("Die Rede des Präsidenten Trumps war kurz. Laut des Präsidenten Trumps ist das falsch.", "Trumps"),
     ("Der Sprecher Wladimir Putins, Dmitri Peskow, sagte, man prüfe das.", "Dmitri Peskow"),
     ("Greenpeace-Experte Mathias Edler sagte, man prüfe das.", "Mathias Edler"),

@@ -115,3 +115,9 @@ def test_words_in_marks_are_of_who_said_them_where_a_paper_reports_it(assistant:
 def test_who_said_something_may_have_no_name(assistant: Assistant) -> None:
     answer = assistant.ask("Wer sagte, der Ausbau des Hafens beginne im Mai?")
     assert (answer.statements[0].speaker, _sources(answer)[0]) == (None, "Ein Sprecher Kerns")
+
+
+def test_what_names_nobody_who_speaks_is_no_source(assistant: Assistant) -> None:
+    answer = assistant.ask("Sind die Fähren von Nordlicht leise?")
+    leise = next(one for one in answer.statements if "leise" in one.text)
+    assert (leise.speaker, leise.source) == (None, None)

@@ -299,6 +299,12 @@ def test_the_first_question_word_and_its_noun_tell_the_type_of_fact(question: st
         # belongs to somebody: neither they nor whom they belong to
         ("Was sagte ein Berater Trumps?", [], []),
         ("Was sagte der Anwalt von Donald Trump?", [], []),
+        ("Was sagte der Sprecher von Präsident Donald Trump?", [], []),
+        ("Wie kommentierte das Wahlkampfteam von Trump Orbans Nein zur Nato?", [], ["orban"]),
+        # unless the question itself says who it is
+        ("Was sagte Trumps Sprecher Dmitri Peskow?", ["peskow"], []),
+        ("What did Trump's spokesman Dmitri Peskow say?", ["peskow"], []),
+        ("Was sagte der Sprecher des Weißen Hauses, Dmitri Peskow?", ["peskow"], []),
     ],
 )
 def test_whose_words_are_asked_for(text: str, speakers: list[str], others: list[str]) -> None:

@@ -226,7 +226,9 @@ def _antecedents(read: Sequence[Reading | None], holders: Sequence[Mention | Non
     Before them whom the sentence itself names before a colon: "Olaf Scholz ist froh: „Gut so“, sagte er."
     """
     current = read[number]
-    own = before_colon(current.context) if current is not None and not begins_possessive(current.context) else None
+    own = before_colon(current.context) if current is not None else None
+    if own is not None and current is not None and begins_possessive(current.context):
+        own = own if own.first == current.context.sentence.first else None  # "Sein Sprecher Karl Braun ist froh: ..."
     found = [own] if own is not None and own.name else []
     for back in range(number - 1, max(-1, number - 5), -1):
         one = read[back]

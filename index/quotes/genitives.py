@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.quotes import lexicon
 from index.quotes.gender import is_given_name
+from index.quotes.morphology import in_dictionary, verb
 from index.quotes.text import Text, Token
 
 _APOSTROPHES = frozenset("'’‘`´")
@@ -35,7 +36,7 @@ def is_owner(text: Text, determiner: str, nouns: Sequence[Token], first: int, en
         return False
     if determiner == "des" and not _is_theirs(head):
         return False
-    if determiner and _is_called_otherwise(text, end):
+    if determiner and _is_theirs(head) and _is_called_otherwise(text, end):
         return True
     last = text.tokens[end - 1].text
     if _has_apostrophe(text, end):
@@ -44,8 +45,10 @@ def is_owner(text: Text, determiner: str, nouns: Sequence[Token], first: int, en
     if stem == last or len(stem) < 2 or last.isupper():
         return False
     alone = end == first + 1
-    named = stem in _words(text.text) and not is_given_name(stem.lower())
+    named = stem in _words(text.text) and not is_given_name(stem.lower()) and not _is_noun(text.text, stem)
     named = named and not (alone and _is_surname(text.text, last))
+    if _stands_alone(text.text, last):
+        return False
     return named if determiner in _DEFINITE else determiner in _SINGULAR and (alone or named)
 
 
@@ -59,7 +62,14 @@ def _is_called_otherwise(text: Text, at: int) -> bool:
     tokens = text.tokens[at : at + 4]
     if len(tokens) < 4 or tokens[0].text != "," or not is_given_name(tokens[1].lower):
         return False
-    return tokens[2].capital and not tokens[3].word and text.tokens[at - 1].text.endswith(_SIBILANTS)
+    return tokens[2].capital and tokens[3].text == "," and text.tokens[at - 1].text.endswith(_SIBILANTS)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_noun(text: str, word: str) -> bool:
+    """Whether the article has the word as a noun: "ein Engel", "im Wald"."""
+    articled = rf"\b(?:eine?[mnrs]?|d(?:er|ie|as|en|em|es)|im|am|zum|zur|vom|beim) {re.escape(word)}\b"
+    return in_dictionary(word) and re.search(articled, text, re.IGNORECASE) is not None
 
 
 def _has_apostrophe(text: Text, at: int) -> bool:
@@ -83,3 +93,12 @@ def _is_surname(text: str, word: str) -> bool:
     """Whether the article has the word behind a first name somewhere: "Hans Peters"."""
     found = re.findall(rf"(\w+) {re.escape(word)}\b", text)
     return any(is_given_name(before.lower()) for before in found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _stands_alone(text: str, word: str) -> bool:
+    """Whether the word is a name of its own somewhere: "sagte Peters.", "Peters schwieg"; not "Merkels neue Partei"."""
+    if re.search(rf"\b[a-zäöüß]+\s{re.escape(word)}[.,;:!?“”]", text):
+        return True
+    behind = re.findall(rf"(?:^|[.!?]\s+){re.escape(word)}\s([a-zäöüß]+)", text)
+    return any((found := verb(one)) is not None and found.finite for one in behind)

@@ -112,7 +112,7 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     if word in lexicon.GENITIVES or of_office or _is_seated(text, core, at):
         inner = core_phrase(text, at if word in lexicon.GENITIVES else at + 1, stop)
         later = inner is not None and inner.head in lexicon.TIMES and not inner.name  # "so der Minister am Vortag"
-        if inner is not None and not later and not _is_told(core, word, inner):
+        if inner is not None and not later and not (word == "der" and _is_told(text, core, inner)):
             inner = _with_genitive(text, inner, stop)
             inner = _with_place(text, inner, stop) if core.role else inner
             behind = text.text[text.tokens[at].start : text.tokens[inner.last - 1].end]
@@ -121,9 +121,13 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     return core
 
 
-def _is_told(core: Mention, word: str, inner: Mention) -> bool:
-    """Whether the "genitive" is who was told: "sagte der Minister der Agentur", not "Angaben der Agentur"."""
-    return word == "der" and lexicon.is_addressee(inner.head) and core.head not in SPEECH_NOUNS
+def _is_told(text: Text, core: Mention, inner: Mention) -> bool:
+    """Whether the "genitive" is who was told: "sagte der Minister der Agentur", not "Angaben der Agentur".
+
+    What begins a sentence is told nothing yet: "Der Chefredakteur der taz sagte".
+    """
+    begins = text.sentences[text.sentence_of(core.first)].first == core.first
+    return lexicon.is_addressee(inner.head) and core.head not in SPEECH_NOUNS and not begins
 
 
 def _with_place(text: Text, inner: Mention, stop: int) -> Mention:

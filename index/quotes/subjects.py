@@ -53,6 +53,8 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
 def _opened_before(context: Context, number: int, at: int) -> int | None:
     """The segment with the "hatte" of a participle: "Im Mai hatte Olaf Braun, auch in Ulm, das „falsch“ genannt"."""
     text, participle = context.text, verb(context.text.tokens[at].lower)
+    if context.segments[number].finite not in {-1, at}:
+        return None  # it has an auxiliary of its own
     if participle is None or not participle.participle or context.segments[number].mood is not Mood.INDICATIVE:
         return None
     if at + 1 < context.end and text.tokens[at + 1].word and text.tokens[at + 1].lower not in {"und", "oder", "sowie"}:
