@@ -91,7 +91,7 @@ class Assistant:
             allowed = set(self.index.articles if allowed is None else allowed) - set(without)
         found = self._find(read, allowed)
         if read.names_year and found.refusal is not None and found.refusal.reason is RefusalReason.OUTSIDE_DATES:
-            read = replace(read, period=None, names_year=False)
+            read = replace(read, period=None)
             found = self._find(read, allowed)
         return self._answer(read, found)
 
@@ -172,8 +172,8 @@ class Assistant:
             return self._unknown_speaker(question, allowed)
         if (several := ambiguous(question.speakers)) is not None:
             return _Found(refusal=ambiguous_person(question, several))
-        if question.spokesman and (chosen := said_by_unnamed(self._archive, question, allowed)):
-            return _Found(chosen, min(1.0, chosen[0].score))
+        if question.spokesman and (found := self._unnamed(question, allowed)).chosen:
+            return found
         ids = [one.speaker.id for one in question.speakers]
         said = self._spoken(question, allowed)
         if said:
@@ -198,6 +198,11 @@ class Assistant:
         said = spoken(self._archive, question, allowed)
         return said if says_of_head(self._archive, question, [one.chosen.span for one in said]) else []
 
+    def _unnamed(self, question: Question, allowed: Collection[str] | None) -> _Found:
+        """What those say whom no name tells apart; nothing where the subject is a name."""
+        chosen = said_by_unnamed(self._archive, question, allowed)
+        return _Found(chosen, min(1.0, chosen[0].score)) if chosen else _Found()
+
     def _unknown_speaker(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """Whose words are asked for, no speaker of the corpus is: refuse, unless the articles tell it as a fact.
 
@@ -206,8 +211,8 @@ class Assistant:
         """
         if question.subject is None:
             return self._fact(question, allowed)
-        if chosen := said_by_unnamed(self._archive, question, allowed):
-            return _Found(chosen, min(1.0, chosen[0].score))
+        if (found := self._unnamed(question, allowed)).chosen:
+            return found
         told = self._told(question, allowed)
         if told.chosen and may_be_of(self._archive, question.subject, told.chosen[0]):
             return told

@@ -80,11 +80,10 @@ def _with_kind(question: Question, last: Question) -> Question:
     people = question.speakers or question.others
     if people and not question.slots.get(people[0].speaker.id) and kind in {"who_said", "comparison", "statements"}:
         kind = "statements"
-    if kind == "statements" and last.speakers and opens_with_topic(question.text):
-        return replace(question, asks_for=kind, speakers=(), others=people, says_only=last.says_only)
     if kind == "statements":
+        speaking = 0 if last.speakers and opens_with_topic(question.text) else 1
         return replace(
-            question, asks_for=kind, speakers=people[:1], others=people[1:] if people else (), says_only=last.says_only
+            question, asks_for=kind, speakers=people[:speaking], others=people[speaking:], says_only=last.says_only
         )
     return replace(question, asks_for=kind, fact=last.fact, speakers=(), others=people)
 

@@ -73,12 +73,17 @@ def main_quote(sentence: Extent, quotes: Sequence[Quote]) -> Quote | None:
     for quote in quotes:
         if quote.span.start >= sentence.end or quote.span.end <= sentence.start:
             continue
-        shared = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
+        shared = _shared(sentence, quote)
         if best is None or (shared, -quote.span.start) > (best[0], best[1]):
             best = (shared, -quote.span.start, quote)
     if best is None or (best[0] * 3 < sentence.end - sentence.start and not _only_attributed(sentence, best[2])):
         return None
     return _said_inside(sentence, best[2], quotes) or best[2]
+
+
+def _shared(sentence: Extent, quote: Quote) -> int:
+    """How many characters of a sentence are words of a quotation."""
+    return sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
 
 
 def _said_inside(sentence: Extent, outer: Quote, quotes: Sequence[Quote]) -> Quote | None:
@@ -89,8 +94,7 @@ def _said_inside(sentence: Extent, outer: Quote, quotes: Sequence[Quote]) -> Quo
         if quote.kind is not QuoteKind.DIRECT or quote.mention is None:
             continue
         told = any(part.start <= quote.mention.start and quote.mention.end <= part.end for part in outer.parts)
-        words = sum(max(0, min(part.end, sentence.end) - max(part.start, sentence.start)) for part in quote.parts)
-        if told and words * 3 >= sentence.end - sentence.start:
+        if told and _shared(sentence, quote) * 3 >= sentence.end - sentence.start:
             return quote
     return None
 

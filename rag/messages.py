@@ -85,10 +85,11 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "carried_period": ("Zeitraum", "period"),
     # kinds of statements
     "kind_direct": ("wörtlich", "verbatim"),
-    "source": ("im Artikel: „{name}“", "in the article: “{name}”"),
     "kind_indirect": ("indirekt", "indirect"),
     "kind_reported": ("zusammengefasst", "summarised"),
     "kind_narration": ("Bericht der Redaktion", "the outlet's own report"),
+    # statements of those without a name
+    "source": ("im Artikel: „{name}“", "in the article: “{name}”"),
     "undated": ("ohne Datum", "undated"),
     "until": ("bis", "until"),
     "since": ("ab", "from"),

@@ -13,20 +13,20 @@ from datetime import date
 from index import SpeakerKind
 from rag.acts import act_of
 from rag.circumstance import circumstances, listener
-from rag.companions import companions
+from rag.companions import subject_with_companions
 from rag.dates import AskedPeriod, DateMention, Period, asked_period, find_dates
 from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
 from rag.language import Language, question_language
-from rag.lexicon import AUXILIARIES, PREPOSITIONS
+from rag.lexicon import PREPOSITIONS
 from rag.mentions import is_vague
 from rag.nations import for_nation, nations_named
 from rag.outlets import named_outlet
 from rag.people import find_people, is_role, joined_by_and
 from rag.references import opens_bare
-from rag.saying import is_speech_noun, says, says_only, says_something
+from rag.saying import is_speech_noun, says_only, says_something
 from rag.speakers import FoundSpeaker, SpeakerFinder
-from rag.subject import PARTICLES, Subject, each_once, is_source, subject_of
+from rag.subject import Subject, each_once, is_source
 from rag.topic import RECENT, topic_of
 from rag.translation import translations
 from rag.words import Word, find_words
@@ -95,7 +95,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
     period = asked_period(text, days)
     outlet = named_outlet(text, outlets)
     found = find_people(text, words, finder)
-    subject, found, spokesman = _subject(text, words, found, language)
+    subject, found, spokesman = subject_with_companions(text, words, found, language)
     subject = for_nation(subject, text, finder)
     fact = fact_type(text)
     kind = asks_for(Sentence(text, words, found, subject, language, fact, _is_long(period)))
@@ -122,7 +122,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         period=period.period if period else None,
         outlet=outlet.name if outlet else None,
         dates=dates,
-        names_year=len(dates) == 1 and _is_name(text, dates[0], named),
+        names_year=len(dates) == 1 and _names_year(text, dates[0], named),
         recent=bool(RECENT.search(text)),
         says_only=says_only(text, words),
         pronoun=subject.pronoun,
@@ -134,38 +134,6 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
     )
-
-
-def _subject(
-    text: str, words: Sequence[Word], found: tuple[FoundSpeaker, ...], language: Language
-) -> tuple[Subject, tuple[FoundSpeaker, ...], str | None]:
-    """Whose words, who is named beside, and as what the spokesman of a body is named.
-
-    Whoever belongs to somebody is nobody but themselves: "Merkels Sprecher" is asked for, and not Merkel.
-    """
-    theirs = companions(text, words, found)
-    owners = [one.owner for one in theirs if not one.speaks_for_body]
-    beside = tuple(one for one in found if one not in owners)
-    subject = subject_of(text, words, beside, language)
-    first = next((one for one in theirs if one.owner in owners and _is_asked(text, words, one.start)), None)
-    if first is not None and first.named is not None:
-        start, end = min(first.start, first.named.start), max(first.end, first.named.end)
-        return Subject((replace(first.named, mention=text[start:end], start=start, end=end),)), beside, None
-    if first is not None and (not subject.speakers or first.start < subject.speakers[0].start):
-        phrase = text[first.start : first.end]
-        return Subject(unknown=phrase[:1].upper() + phrase[1:]), beside, None
-    subject = subject_of(text, words, found, language)
-    spokesmen = (one for one in theirs if one.speaks_for_body and one.owner in subject.speakers)
-    spokesman = next(spokesmen, None)
-    return subject, found, text[spokesman.start : spokesman.end] if spokesman else None
-
-
-def _is_asked(text: str, words: Sequence[Word], start: int) -> bool:
-    """Whether a phrase is the subject: behind a verb of saying or an auxiliary, and perhaps "sich", "eigentlich"."""
-    number = sum(word.end <= start for word in words) - 1
-    while number > 0 and words[number].lower in PARTICLES:
-        number -= 1
-    return number >= 0 and (words[number].lower in AUXILIARIES or says(text, words, number))
 
 
 def _listeners(text: str, speakers: Sequence[FoundSpeaker]) -> list[tuple[int, int]]:
@@ -216,7 +184,7 @@ _OF_A_YEAR = re.compile(
 )
 
 
-def _is_name(text: str, day: DateMention, named: Sequence[FoundSpeaker]) -> bool:
+def _names_year(text: str, day: DateMention, named: Sequence[FoundSpeaker]) -> bool:
     """Whether a year belongs to what is spoken about: "zum Haushalt 2007", not "auf der Sicherheitskonferenz 2019"."""
     alone = day.year is not None and day.month is None and day.day is None
     person = any(one.end == day.start - 1 for one in named)

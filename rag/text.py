@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.datatypes import Answer, Citation, Statement, StatementKind
+from rag.language import Language
 from rag.messages import say
 
 
@@ -27,12 +28,18 @@ def answer_as_text(answer: Answer) -> str:
 def _statement(statement: Statement, answer: Answer) -> str:
     numbers = "".join(f"[{number}]" for number in (statement.citation, *statement.also_in))
     kind = say(f"kind_{statement.kind}", answer.language)
+    who = _who(statement, answer.language)
+    return f"{statement.text} {numbers}\n  — {f'{who} ({kind})' if who else kind}"
+
+
+def _who(statement: Statement, language: Language) -> str | None:
+    """Name and role, or what the article calls them; None for words of nobody certain and for narration."""
     if statement.source is not None:
-        kind = f"{say('source', answer.language, name=statement.source.text)} ({kind})"
+        return say("source", language, name=statement.source.text)
     if statement.kind is StatementKind.NARRATION or statement.speaker is None:
-        return f"{statement.text} {numbers}\n  — {kind}"
+        return None
     role = f", {statement.speaker.role}" if statement.speaker.role else ""
-    return f"{statement.text} {numbers}\n  — {statement.speaker.name}{role} ({kind})"
+    return f"{statement.speaker.name}{role}"
 
 
 def _citation(citation: Citation, answer: Answer) -> str:

@@ -6,7 +6,7 @@ translations are too uncertain to say so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus import Span
@@ -42,10 +42,16 @@ _ASPECTS = frozenset(
 
 
 def says_of_head(archive: Archive, question: Question, said: Sequence[Span]) -> bool:
-    """Whether any of the first statements, or its article, has the noun asked about, or words around it like it."""
+    """Whether any of the first statements is of the noun asked about."""
+    return any(of_head(archive, question, said[:_SHOWN]))
+
+
+def of_head(archive: Archive, question: Question, said: Iterable[Span]) -> Iterator[bool]:
+    """Of each statement whether it or its article has the noun asked about, or words around it one like it."""
     head = _head(question) if question.language == "de" else None
     terms = archive.terms(replace(question, topic=(head,), others=())) if head is not None else ()
-    return not terms or any(_is_met(archive, terms, one) for one in said[:_SHOWN])
+    for one in said:
+        yield not terms or _is_met(archive, terms, one)
 
 
 def _is_met(archive: Archive, terms: Sequence[Term], span: Span) -> bool:

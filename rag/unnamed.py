@@ -26,7 +26,7 @@ from rag.question import Question
 from rag.same_claim import merge_claims
 from rag.speakers import speaks_for
 from rag.statements import ON_TOPIC, in_period, topic_shares
-from rag.topic_head import says_of_head
+from rag.topic_head import of_head
 from rag.topical import articles_on_topic
 from rag.words import Word, find_words
 
@@ -60,7 +60,8 @@ def said_by_unnamed(archive: Archive, question: Question, allowed: Collection[st
     if every and not chosen:
         on_topic = articles_on_topic(archive, terms, list(dict.fromkeys(one.span.article_id for one in every)))
         chosen = [one for one in every if one.span.article_id in on_topic]
-    chosen = [one for one in chosen if says_of_head(archive, question, [one.span])]
+    met = of_head(archive, question, (one.span for one in chosen))
+    chosen = [one for one, is_met in zip(chosen, met, strict=True) if is_met]
     return merge_claims(archive, sorted(chosen, key=lambda one: (-one.score, one.span)))[:_LIMIT]
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Article, Corpus
-from index import Encoder, Index, write_index
 from rag import Answer, Assistant, RefusalReason
 from rag.datatypes import Source
 from rag.text import answer_as_text
+from tests.rag_helpers import assistant_over
 
 _ARTICLES = {
     "kern": (
@@ -35,14 +34,7 @@ _ARTICLES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("companions")
-    articles = tuple(
-        Article(id=key, title=title, text=text, outlet="Hafenblatt", published="2015-12-01")
-        for key, (title, text) in sorted(_ARTICLES.items())
-    )
-    encoder = Encoder()
-    write_index(Corpus(articles, ()), folder, encoder)
-    return Assistant(Index.open(folder, encoder=encoder))
+    return assistant_over(_ARTICLES, tmp_path_factory.mktemp("companions"))
 
 
 def _sources(answer: Answer) -> list[str | None]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Article, Corpus
-from index import Encoder, Index, write_index
 from rag import Answer, Assistant, RefusalReason, StatementKind
+from tests.rag_helpers import assistant_over
 
 _ARTICLES = {
     "aufstand": (
@@ -34,14 +33,7 @@ _ARTICLES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("said-and-told")
-    articles = tuple(
-        Article(id=key, title=title, text=text, outlet="Hafenblatt", published="2015-12-01")
-        for key, (title, text) in sorted(_ARTICLES.items())
-    )
-    encoder = Encoder()
-    write_index(Corpus(articles, ()), folder, encoder)
-    return Assistant(Index.open(folder, encoder=encoder))
+    return assistant_over(_ARTICLES, tmp_path_factory.mktemp("said-and-told"))
 
 
 def _shown(answer: Answer) -> list[tuple[str, str | None]]:

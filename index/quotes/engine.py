@@ -23,7 +23,7 @@ from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.nouns import noun_frames
 from index.quotes.opinions import held, uttered
-from index.quotes.owners import Reading, before_colon, begins_possessive, unattributed
+from index.quotes.owners import Reading, named_before_colon, unattributed
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
 from index.quotes.subjects import sentence_subject
@@ -226,10 +226,8 @@ def _antecedents(read: Sequence[Reading | None], holders: Sequence[Mention | Non
     Before them whom the sentence itself names before a colon: "Olaf Scholz ist froh: „Gut so“, sagte er."
     """
     current = read[number]
-    own = before_colon(current.context) if current is not None else None
-    if own is not None and current is not None and begins_possessive(current.context):
-        own = own if own.first == current.context.sentence.first else None  # "Sein Sprecher Karl Braun ist froh: ..."
-    found = [own] if own is not None and own.name else []
+    own = named_before_colon(current.context) if current is not None else None
+    found = [own] if own is not None else []
     for back in range(number - 1, max(-1, number - 5), -1):
         one = read[back]
         if one is None:

@@ -73,11 +73,6 @@ def _silent(one: Reading) -> bool:
     return all(frame.mention is None and frame.rule == "noun" for frame in one.frames)
 
 
-def begins_possessive(context: Context) -> bool:
-    """As in "Seine Meinung zu Kirchhof: „...“", where whoever is named is not whose opinion it is."""
-    return context.text.tokens[context.sentence.first].lower in _POSSESSIVES
-
-
 def _possessor(context: Context, mention: Mention | None) -> Mention | None:
     """Of "Seine Meinung dazu: „...“" the possessive, which stands for "er"; any other mention as it is."""
     tokens = context.text.tokens
@@ -101,6 +96,20 @@ def before_colon(context: Context) -> Mention | None:
     """Whom the words before a colon and a quotation name: their subject, or their only name."""
     opened = _opened_by_colon(context)
     return (sentence_subject(context, before=opened, sure=True) or _only_name(context)) if opened else None
+
+
+def named_before_colon(context: Context) -> Mention | None:
+    """Who is named before a colon and may be meant behind it: "Olaf Scholz ist froh: „Gut so“, sagte er".
+
+    Of "Seine Meinung zu Kirchhof: „...“" nobody, since that is not whose opinion it is; the spokesman of "Sein Sprecher
+    Karl Braun ist froh: ...".
+    """
+    found = before_colon(context)
+    if found is None or not found.name:
+        return None
+    first = context.sentence.first
+    about = context.text.tokens[first].lower in _POSSESSIVES and found.first != first
+    return None if about else found
 
 
 def _only_name(context: Context) -> Mention | None:
