@@ -21,6 +21,7 @@ from rag.paraphrases import Paraphrases
 from rag.question import Question
 from rag.retriever import Retriever
 from rag.speakers import SpeakerFinder, is_spokesman, speaks_for
+from rag.spelling import Spelling
 from rag.terms import Term, topic_terms
 
 _YEARS = 512  # kept with whether the articles tell of them
@@ -105,6 +106,11 @@ class Archive:
     def knows(self, word: str) -> bool:
         """Whether the word is in any article, in any form."""
         return bool((self.index.sentences.numbers(word_keys(word)) >= 0).any())
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Finds what misspelt words of a question stand for."""
+        return Spelling(self.index.sentences)
 
     @cached_property
     def function_words(self) -> frozenset[int]:

@@ -81,7 +81,7 @@ class Assistant:
         question, history = _well_formed(question), [_well_formed(one) for one in history]
         early = _unreadable(question)
         if early is not None:
-            return self._answer(_nothing_read(question), _Found(refusal=early))
+            return self._answer(question, _nothing_read(question), _Found(refusal=early))
         earlier = [self._read(one) for one in history[-_LONGEST_HISTORY:] if _unreadable(one) is None]
         read = in_conversation(self._read(question), earlier, self._named_in_answer)
         filters = filters or Filters()
@@ -93,10 +93,19 @@ class Assistant:
         if read.names_year and found.refusal is not None and found.refusal.reason is RefusalReason.OUTSIDE_DATES:
             read = replace(read, period=None)
             found = self._find(read, allowed)
-        return self._answer(read, found)
+        return self._answer(question, read, found)
 
     def _read(self, question: str) -> Question:
-        return read_question(question, self._archive.finder, days=self._archive.days, outlets=self._archive.outlets)
+        """The question as read, with its misspelt words corrected but for the names of those asked about."""
+        archive = self._archive
+        read = read_question(question, archive.finder, days=archive.days, outlets=archive.outlets)
+        if read.language != "de":
+            return read
+        corrected, corrections = archive.spelling.correct(question, _names_in(read))
+        if not corrections:
+            return read
+        read = read_question(corrected, archive.finder, days=archive.days, outlets=archive.outlets)
+        return replace(read, corrections=corrections)
 
     def _named_in_answer(self, question: Question) -> FoundSpeaker | None:
         """The person an earlier question asked for: whom the answer to "Wer ...?" marks, or who said it."""
@@ -247,10 +256,10 @@ class Assistant:
             return outside_dates(self._archive, question)
         return topic_not_covered(self._archive, question)
 
-    def _answer(self, question: Question, found: _Found) -> Answer:
+    def _answer(self, asked: str, question: Question, found: _Found) -> Answer:
         statements, citations = compose(self.index, found.chosen)
         return Answer(
-            question=question.text,
+            question=asked,
             language=question.language,
             understood_as=understanding(question),
             status="refused" if found.refusal else "answered",
@@ -264,6 +273,13 @@ class Assistant:
 def _well_formed(text: str) -> str:
     """The text without halves of a pair of surrogates, which JSON may hold and no UTF-8 can."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _names_in(question: Question) -> list[tuple[int, int]]:
+    """The characters of everybody named, known or not."""
+    found = [(one.start, one.end) for one in (*question.speakers, *question.others, *question.sources)]
+    at = question.text.find(question.subject) if question.subject else -1
+    return [*found, (at, at + len(question.subject))] if question.subject and at >= 0 else found
 
 
 def _unreadable(question: str) -> Refusal | None:

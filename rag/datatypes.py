@@ -121,6 +121,13 @@ class UnderstoodSpeaker(_Model):
     mention: str
 
 
+class Correction(_Model):
+    """A misspelt word of the question, as written, and the word of the articles that it was read as."""
+
+    written: str
+    read_as: str
+
+
 class Understanding(_Model):
     """How the question was read; shown to the user.
 
@@ -140,6 +147,7 @@ class Understanding(_Model):
     """ISO dates, both inclusive."""
     outlet: str | None = None
     carried_over: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     summary: str = ""
     """One line in the question's language."""
 

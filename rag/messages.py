@@ -72,6 +72,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "period": ("Zeitraum: {period}", "period: {period}"),
     "outlet": ("Quelle: {outlet}", "source: {outlet}"),
     "recent": ("neueste zuerst", "latest first"),
+    "corrected": ("„{written}“ gelesen als „{read_as}“", "“{written}” read as “{read_as}”"),
     "carried_over": ("übernommen: {what}", "carried over: {what}"),
     "fact_who": ("Person", "person"),
     "fact_when": ("Zeitpunkt", "time"),

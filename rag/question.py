@@ -14,6 +14,7 @@ from index import SpeakerKind
 from rag.acts import act_of
 from rag.circumstance import circumstances, listener
 from rag.companions import subject_with_companions
+from rag.datatypes import Correction
 from rag.dates import AskedPeriod, DateMention, Period, asked_period, find_dates
 from rag.fact_types import fact_type
 from rag.kinds import AsksFor, Sentence, asks_for
@@ -86,6 +87,8 @@ class Question:
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of an English question, German words for its words in lower case."""
     carried_over: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """Words that the text as written has misspelt; `text` is the corrected one."""
 
 
 def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], outlets: Collection[str]) -> Question:

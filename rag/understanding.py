@@ -25,6 +25,7 @@ def understanding(question: Question) -> Understanding:
         until=question.period.until.isoformat() if question.period and question.period.until else None,
         outlet=question.outlet,
         carried_over=question.carried_over,
+        corrections=question.corrections,
         summary=_summary(question),
     )
 
@@ -54,6 +55,8 @@ def _summary(question: Question) -> str:
         parts.append(say("outlet", language, outlet=question.outlet))
     if question.recent:
         parts.append(say("recent", language))
+    for one in question.corrections:
+        parts.append(say("corrected", language, written=one.written, read_as=one.read_as))
     if question.carried_over:
         what = ", ".join(say(f"carried_{one}", language) for one in question.carried_over)
         parts.append(say("carried_over", language, what=what))
