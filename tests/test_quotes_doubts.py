@@ -40,7 +40,7 @@ CASES = [
     (
         "Laut der Behörde bebte die Erde. Olaf Scholz, der Chef der Wache sagte vor Gästen, das Haus sei leer.",
         [
-            (IND, ["bebte die Erde"], "Behörde"),
+            (IND, ["bebte die Erde"], None),
             (IND, ["das Haus sei leer"], "Olaf Scholz"),
         ],
     ),

@@ -31,6 +31,20 @@ class _Source:
 
 def according(context: Context) -> Iterator[Frame]:
     """Every such attribution of the sentence, with the rest of its sentence or clause as the words."""
+    found = list(_sources(context))
+    for place, (number, source) in enumerate(found):
+        parts = _words(context, number, source)
+        if place and _is_gapped(context, number, source):
+            parts = _without(context.segments[number].first, context.end, source)
+        if place + 1 < len(found) and _is_gapped(context, *found[place + 1]):
+            stop = context.segments[found[place + 1][0]].first - 1
+            parts = tuple((first, min(last, stop)) for first, last in parts if first < stop)
+        if parts:
+            yield Frame(parts, (source.cue, source.cue + 1), source.mention, "according")
+
+
+def _sources(context: Context) -> Iterator[tuple[int, _Source]]:
+    """Every attribution with the number of the segment it stands in."""
     for number, segment in enumerate(context.segments):
         at = segment.first
         while at < segment.last:
@@ -43,13 +57,18 @@ def according(context: Context) -> Iterator[Frame]:
                 )
                 source = source or _so(context, at, number) or _aus(context.text, at, segment)
                 source = source or _in_the_eyes(context.text, at, segment)
-            if source is None:
-                at += 1
-                continue
-            parts = _words(context, number, source)
-            if parts:
-                yield Frame(parts, (source.cue, source.cue + 1), source.mention, "according")
-            at = max(source.last, at + 1)
+            if source is not None:
+                yield number, source
+            at = max(source.last, at + 1) if source is not None else at + 1
+
+
+def _is_gapped(context: Context, number: int, source: _Source) -> bool:
+    """Whether an attribution begins a clause whose verb is left out: "Laut Polizei kamen 60, laut Veranstaltern 90"."""
+    segment = context.segments[number]
+    behind = context.text.trimmed(source.last, segment.last)
+    begins = source.first == segment.first and segment.kind is Clause.FRAGMENT and segment.sign in {",", ";"}
+    cue = context.text.tokens[source.cue].lower
+    return number > 0 and begins and behind[0] < behind[1] and cue in {"laut", "nach", "gemäß"}
 
 
 def _laut(text: Text, at: int, segment: Segment) -> _Source | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.quotes.act_doubts import no_act
 from index.quotes.attribution import Cue, cue_at
@@ -12,11 +13,12 @@ from index.quotes.cues import CORE, Takes
 from index.quotes.doubts import suffers
 from index.quotes.labels import LABELLING
 from index.quotes.marks import OPENERS
+from index.quotes.mentions import Mention
 from index.quotes.morphology import tags, verb
 from index.quotes.naming import is_thing
 from index.quotes.segments import Clause
 from index.quotes.sources import is_passive
-from index.quotes.subjects import speaker_of
+from index.quotes.subjects import clause_subject, speaker_of
 from index.quotes.views import view_at
 
 _LABELS = frozenset(
@@ -31,8 +33,8 @@ _LABELS = frozenset(
 
 _CALLS = frozenset(
     """bezeichnen nennen beschreiben einstufen bewerten werten beurteilen ansehen betrachten sehen abtun kritisieren
-    loben rügen verurteilen geißeln brandmarken würdigen feiern schildern darstellen titulieren halten zurückweisen
-    ablehnen empfinden charakterisieren interpretieren begründen rechtfertigen""".split()
+    loben rügen verurteilen verteidigen geißeln brandmarken würdigen feiern schildern darstellen titulieren halten
+    zurückweisen ablehnen empfinden charakterisieren interpretieren begründen rechtfertigen""".split()
 )
 """Verbs beside which „als“ or „ein“ and words in marks say what somebody called something."""
 
@@ -69,6 +71,44 @@ def speech_act(context: Context) -> Frame | None:
             rule = "act" if Takes.OBJECT in cue.takes else "label"
             return Frame(((context.sentence.first, context.sentence.last),), (at, at + 1), mention, rule)
     return None
+
+
+_CONTRASTING = frozenset("während wohingegen obwohl obgleich nachdem weil da wenngleich".split())
+
+
+def clauses_of_others(context: Context) -> Iterator[tuple[int, Mention]]:
+    """Numbers of subordinate clauses that tell of somebody of their own: "Während A das „Mut“ nennt, lehnt B ab"."""
+    for number, segment in enumerate(context.segments):
+        if segment.kind is Clause.SUB and segment.opener in _CONTRASTING:
+            whose = clause_subject(context, number, segment.first)
+            if whose is not None and can_speak(whose) and not whose.pronoun:
+                yield number, whose
+
+
+def acts_of_others(context: Context) -> Iterator[Frame]:
+    """Their speech acts, as owners of the words in marks in those clauses."""
+    for number, whose in clauses_of_others(context):
+        segment = context.segments[number]
+        cues = (_act_at(context, number, at) for at in range(segment.first + 1, segment.last) if _small(context, at))
+        cue = next((one for one in cues if one is not None), None)
+        if cue is not None:
+            yield Frame(((segment.first, segment.last),), (cue.at, cue.at + 1), whose, "act")
+
+
+def _small(context: Context, at: int) -> bool:
+    token = context.text.tokens[at]
+    return token.word and not token.capital and not context.text.pair_around(token.start)
+
+
+def own_part(context: Context, act: Frame) -> Frame:
+    """A speech act without the clauses of others, whose words are not its speaker's."""
+    first, last = act.parts[0]
+    others = [context.segments[number] for number, _ in clauses_of_others(context)]
+    leading = [one for one in others if one.first == first]
+    trailing = [one for one in others if one.last >= context.end]
+    first = leading[0].last if leading else first
+    last = trailing[0].first if trailing else last
+    return replace(act, parts=((first, last),)) if first < last else act
 
 
 def _done(context: Context, number: int, cue: Cue) -> bool:

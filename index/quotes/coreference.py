@@ -8,9 +8,14 @@ from dataclasses import replace
 from index.datatypes import SpeakerKind
 from index.quotes import lexicon
 from index.quotes.bodies import body_name, is_feminine, is_proper
+from index.quotes.body_classes import class_noun, is_of_class, may_be, own_noun
+from index.quotes.demonyms import is_demonym
 from index.quotes.entities import Entity, is_sure_name, named_mentions, same_name
+from index.quotes.gender import is_given_name, of_given_name
 from index.quotes.issuers import issuer
 from index.quotes.mentions import Mention, read_mention
+from index.quotes.morphology import in_english_dictionary
+from index.quotes.nearby import FAR, NEAR, is_female, named_before, only_one, taken_up
 from index.quotes.phrase_words import is_modifier, relative_behind
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
 from index.quotes.text import Text, Token
@@ -40,7 +45,9 @@ class People:
             place = place_name(mention.name)
             if place:
                 mention = replace(mention, name=place, kind=SpeakerKind.INSTITUTION)
-            entity = Entity(mention.name, mention.kind or SpeakerKind.PERSON)
+            entity = Entity(
+                mention.name, mention.kind or SpeakerKind.PERSON, female=of_given_name(mention.name.lower())
+            )
             self.entities.append(entity)
         if mention.name not in entity.names and not (
             entity.names and mention.name.removesuffix("s").rstrip("'’") in entity.names
@@ -65,7 +72,15 @@ class People:
                 candidates = [entity for entity in candidates if _plays(entity, mention.role)]
             if candidates:
                 return candidates[0] if len(candidates) == 1 else None
-        return None
+        return self._called_by_first_name(words) if not mention.role else None
+
+    def _called_by_first_name(self, words: Sequence[str]) -> Entity | None:
+        """The only one of the article with that first name: "Pia" for Pia Berg."""
+        if len(words) > 1 or not is_given_name(words[0]):
+            return None
+        people = [one for one in self.by_word.get(words[0], ()) if one.kind is SpeakerKind.PERSON]
+        called = [one for one in people if one.name.lower().split()[0] == words[0]]
+        return called[0] if len(called) == 1 == len(people) else None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.mentions.append(mention.extent(self.text))
@@ -86,10 +101,13 @@ class People:
         """
         if mention.stands_for is not None:
             return self.of(mention.stands_for, antecedents)
+        mention = self._without_demonym(mention)
         if mention.kind is SpeakerKind.GROUP:
             return self._nameless(SpeakerKind.GROUP, mention.name, mention.name, mention) if mention.name else None
         if mention.name:
             return self.add(mention)
+        if mention.pronoun in NEAR | FAR:
+            return self._taken_up(mention, antecedents)
         if mention.pronoun:
             return self._of_pronoun(mention, antecedents)
         if (whose := issuer(self.text, mention)) is not None:
@@ -98,23 +116,69 @@ class People:
             return family[0] if len(family) == 1 else None
         institution = lexicon.is_institution(mention.head) or is_proper(self.text, mention)
         if institution and mention.kind is not SpeakerKind.PERSON:
-            return self._body(mention) if mention.definite else None
+            if not mention.definite:
+                return None
+            alone = mention.last - mention.first == 2
+            noun = class_noun(mention.head) if alone else ""
+            return self._of_class(noun, mention, antecedents) if noun else self._body(mention)
         if mention.definite and not mention.plural:
             return self._in_role(mention) or self._by_epithet(mention, antecedents)
         return None
 
+    def _without_demonym(self, mention: Mention) -> Mention:
+        """As in "die Estin", where a word of no dictionary was taken for a name."""
+        article = self.text.tokens[mention.first].lower
+        alone = mention.name and not mention.role and " " not in mention.name
+        if not alone or article not in lexicon.DETERMINERS or not is_demonym(mention.name):
+            return mention
+        if any(mention.name in entity.names for entity in self.by_word.get(mention.name.lower(), ())):
+            return mention
+        return replace(
+            mention, name="", head=mention.name.lower(), kind=None, female=article in {"die", "eine", "einer"}
+        )
+
+    def _taken_up(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+        """Whom "dieser" means, or the body that "diese" does."""
+        entity = taken_up(self.text, mention, self.by_word)
+        named = next(named_before(self.text, mention, self.by_word, sentences=1), mention) is not mention
+        if entity is None and mention.pronoun == "diese" and not named:
+            entity = self._of_pronoun(replace(mention, pronoun="sie"), antecedents)
+            entity = entity if entity is not None and entity.kind is SpeakerKind.INSTITUTION else None
+        return self._meant(entity, mention)
+
+    def _meant(self, entity: Entity | None, mention: Mention) -> Entity | None:
+        if entity is not None:
+            entity.mentions.append(mention.extent(self.text))
+        return entity
+
     def _by_epithet(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
-        """As in "der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of."""
-        if not mention.head.endswith(lexicon.EPITHETS):
+        """As in "der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of.
+
+        So is "der Grünen-Chef" the only one near, where the article calls him nothing else; an office ("der Kanzler")
+        may be held by anybody.
+        """
+        epithet = mention.head.endswith(lexicon.EPITHETS) or is_demonym(mention.head.capitalize())
+        if not epithet and (not mention.role or is_office(mention.role)):
             return None
-        found = self._of_pronoun(replace(mention, pronoun="sie" if mention.female else "er"), antecedents)
-        return found if found is not None and found.kind is SpeakerKind.PERSON else None
+        pronoun = replace(mention, pronoun="sie" if mention.female else "er")
+        found = self._of_pronoun(pronoun, antecedents)
+        if found is None or found.kind is not SpeakerKind.PERSON or self._contested(found, pronoun, antecedents):
+            return None
+        return found if epithet or (not found.roles and only_one(self.text, mention, self.by_word) is found) else None
+
+    def _contested(self, found: Entity, pronoun: Mention, antecedents: list[Mention]) -> bool:
+        """Whether the sentence that has whom a pronoun means has another subject or speaker it could mean as well."""
+        others = [one for one in antecedents if not one.pronoun and not one.plural]
+        nearest = next((self.text.sentence_of(one.first) for one in others if self.of(one, []) is found), None)
+        same = [one for one in others if self.text.sentence_of(one.first) == nearest]
+        able = [entity for one in same if (entity := self._of_pronoun(pronoun, [one])) is not None]
+        return any(entity is not found for entity in able)
 
     def _of_pronoun(self, mention: Mention, antecedents: Sequence[Mention]) -> Entity | None:
         """The nearest antecedent the pronoun agrees with; a person of unknown sex only where nobody else is near."""
-        if mention.pronoun not in {"er", "sie", "dieser", "diese"} or mention.plural:
+        if mention.pronoun not in {"er", "sie"} or mention.plural:
             return None
-        female = mention.pronoun in {"sie", "diese"}
+        female = is_female(mention.pronoun)
         for number, antecedent in enumerate(antecedents):
             if antecedent.pronoun or antecedent.plural:
                 continue
@@ -169,6 +233,51 @@ class People:
         entity.mentions.append(mention.extent(self.text))
         return entity
 
+    def _of_class(self, noun: str, mention: Mention, antecedents: list[Mention]) -> Entity | None:
+        """The body that "der Konzern" takes up: the one of its kind the article has, or the last spoken of; else none.
+
+        As a name "Organisation" would be that of all organisations of the archive.
+        """
+        if mention.plural or (self.text.tokens[mention.first].lower == "die" and noun.endswith("er")):
+            return None  # "die Betreiber"
+        whole = self._of_kind(body_name(self.text, mention))
+        if whole is not None and whole.first < mention.first:
+            return self._meant(self._body(whole), mention)
+        nearest = -1
+        found: list[Entity] = []
+        for antecedent in antecedents:
+            sentence = self.text.sentence_of(antecedent.first)
+            if antecedent.pronoun or antecedent.plural or (found and sentence != nearest):
+                continue
+            entity = self.of(antecedent, [])
+            if entity is not None and _is_body(entity) and may_be(entity.name, antecedent.head, noun):
+                nearest = sentence
+                found += [entity] if entity not in found else []
+        found = found or self._of_same_class(noun, mention) or self._called_with_noun(noun)
+        return self._meant(found[0], mention) if len(found) == 1 else None
+
+    def _of_same_class(self, noun: str, mention: Mention) -> list[Entity]:
+        """Bodies spoken of before that are called by a noun of the same class."""
+        start = self.text.tokens[mention.first].start
+        return [
+            entity
+            for entity in self.entities
+            if entity.kind is SpeakerKind.INSTITUTION
+            and any(one.start < start for one in entity.mentions)
+            and is_of_class(own_noun(entity.name), noun)
+        ]
+
+    def _called_with_noun(self, noun: str) -> list[Entity]:
+        """Bodies whose name stands behind the noun anywhere, or behind a compound of it: "der Firma Euryza"."""
+        found: list[Entity] = []
+        for at, token in enumerate(self.text.tokens):
+            own = class_noun(token.lower) if token.capital else ""
+            if own and (own.endswith(noun) or noun.endswith(own)):
+                mention = read_mention(self.text, self._begin(at), len(self.text.tokens))
+                entity = self.add(mention) if mention is not None and mention.name and not mention.role else None
+                found += [entity] if entity is not None and entity not in found else []
+        return found
+
     def _body(self, mention: Mention) -> Entity:
         """An institution by its noun: "das Auswärtige Amt", "die Polizei"."""
         name = body_name(self.text, mention)
@@ -202,6 +311,13 @@ class People:
         while noun and not tokens[noun - 1].capital and is_modifier(tokens[noun - 1]):
             noun -= 1
         return noun - 1 if noun and tokens[noun - 1].lower in lexicon.DETERMINERS else noun
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether a name is a body's; of English words alone it is no person's: "Human Rights Watch"."""
+    words = entity.name.lower().split()
+    english = len(words) > 1 and not entity.roles and not is_given_name(words[0])
+    return entity.kind is SpeakerKind.INSTITUTION or (english and all(map(in_english_dictionary, words)))
 
 
 def _is_kind(kind: str, token: Token) -> bool:

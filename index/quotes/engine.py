@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from corpus import Article
 from index.datatypes import Extent, QuoteKind
 from index.quotes.according import according
-from index.quotes.acts import calls, speech_act
+from index.quotes.acts import acts_of_others, calls, own_part, speech_act
 from index.quotes.clauses import can_speak
 from index.quotes.context import Context, Frame
 from index.quotes.continued import continues, reputed
@@ -26,7 +26,7 @@ from index.quotes.opinions import held, uttered
 from index.quotes.owners import Reading, named_before_colon, unattributed
 from index.quotes.records import ArticleQuotes
 from index.quotes.segments import cut
-from index.quotes.subjects import sentence_subject
+from index.quotes.subjects import later_subjects
 from index.quotes.text import Text, read_text
 from index.quotes.utterers import bracketed, slogans, with_these_words
 from index.quotes.writing import write_record
@@ -34,7 +34,7 @@ from index.quotes.writing import write_record
 _RULES = (according, frames, noun_frames)
 """Families of rules, the surest first: of two that find the same words the first keeps them."""
 
-_OWNERS = (calls, uttered, held, slogans, with_these_words, bracketed)
+_OWNERS = (calls, acts_of_others, uttered, held, slogans, with_these_words, bracketed)
 """Families of rules for words in quotation marks beside no verb of saying with a clause of its own."""
 
 
@@ -53,7 +53,8 @@ def find_quotes(article: Article) -> ArticleQuotes:
     direct = [_of_clause(_spoken_before(text, holders, quote), indirect) for quote in direct_quotes(text, every)]
     found = [quote for quote in found if not _said_in_marks(quote, direct)] + direct
     found.sort(key=lambda quote: (quote.parts, quote.kind))
-    antecedents = cache(lambda number: _antecedents(read, holders, number))  # many quotations can share a sentence
+    spoken_of = cache(lambda number: _spoken_of(read[number]))
+    antecedents = cache(lambda number: _antecedents(read[number], spoken_of, holders, number))
     return write_record(article, found, People(text), antecedents)
 
 
@@ -109,9 +110,16 @@ def _read_sentence(text: Text, number: int) -> Reading | None:
     chosen: list[Frame] = []
     for rule in _RULES:
         for frame in rule(context):
-            if all(not _same_words(frame, other) for other in chosen):
+            if all(not _same_words(frame, other) and not _mentioned(frame, other) for other in chosen):
                 chosen.append(frame)
     return Reading(context, tuple(chosen), speech_act(context))
+
+
+def _mentioned(frame: Frame, other: Frame) -> bool:
+    """Whether a noun that nobody owns is part of what somebody says: "Er sagte, die Kritik sei hart, der Plan gut"."""
+    if frame.rule != "noun" or frame.mention is not None or frame.cue is None or other.mention is None:
+        return False
+    return any(first <= frame.cue[0] < last for first, last in other.parts)
 
 
 def _same_words(one: Frame, other: Frame) -> bool:
@@ -126,7 +134,7 @@ def _owning(read: Reading, run: Found | None) -> tuple[Frame, ...]:
     relaying = run.mention if run else None
     frames = tuple(replace(frame, relayed=_outer(read, frame) or relaying) for frame in read.frames)
     called = tuple(frame for rule in _OWNERS for frame in rule(read.context))
-    act = read.act if run is None else None
+    act = own_part(read.context, read.act) if run is None and read.act is not None else None
     if act is not None and act.rule == "act" and (source := _outer(read, act)) is not None:
         frames = tuple(frame for frame in frames if frame.rule != "according" or frame.mention is not source)
         act = replace(act, relayed=source)  # "sprach laut dpa von „Panik“": whoever spoke, not the agency
@@ -220,18 +228,24 @@ def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
         yield Found(extent, QuoteKind.REPORTED, one.act.mention, cue, None, number)
 
 
-def _antecedents(read: Sequence[Reading | None], holders: Sequence[Mention | None], number: int) -> list[Mention]:
+def _antecedents(
+    current: Reading | None, spoken_of: Callable[[int], list[Mention]], holders: Sequence[Mention | None], number: int
+) -> list[Mention]:
     """Subjects and speakers of the sentences before sentence `number`, the nearest first.
 
     Before them whom the sentence itself names before a colon: "Olaf Scholz ist froh: „Gut so“, sagte er."
     """
-    current = read[number]
     own = named_before_colon(current.context) if current is not None else None
     found = [own] if own is not None else []
     for back in range(number - 1, max(-1, number - 5), -1):
-        one = read[back]
-        if one is None:
-            continue
-        mentions = [sentence_subject(one.context), *(frame.mention for frame in one.frames)]
-        found += [mention for mention in mentions if mention is not None and can_speak(mention)]
+        found += spoken_of(back)
     return found if (holder := holders[number]) is None else [*found, holder]
+
+
+def _spoken_of(one: Reading | None) -> list[Mention]:
+    """The subject of a sentence, who speaks in it, and the subjects of its further main clauses."""
+    if one is None:
+        return []
+    frames = (frame.mention for frame in one.frames)
+    mentions = [one.subject, *frames, *later_subjects(one.context)]
+    return [mention for mention in mentions if mention is not None and can_speak(mention)]

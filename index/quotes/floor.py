@@ -14,7 +14,6 @@ from index.quotes.morphology import Mood, verb
 from index.quotes.owners import Reading
 from index.quotes.segments import Clause
 from index.quotes.sources import agent
-from index.quotes.subjects import sentence_subject
 
 _OF_THE_SENTENCE = frozenset({"before", "according", "wie", "that", "accordingly"})
 """Rules by which the whole sentence is somebody's words, so that it is no continuation."""
@@ -135,7 +134,7 @@ def _agent(one: Reading) -> Mention | None:
 
 def _subject(one: Reading) -> Mention | None:
     """The subject of a sentence that tells of no speech, if it can be the one who speaks next."""
-    mention = sentence_subject(one.context)
+    mention = one.subject
     if mention is None or mention.pronoun or not can_speak(mention):
         return None
     spokesman = bool(lexicon.role_head(mention.head)) and not mention.plural  # "Ein Sprecher wollte nichts sagen."

@@ -120,7 +120,7 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     if segment.sign not in {",", "”", "–", "—", "-"} or (cue.phrase and cue.lemma != "heißen"):
         return None
     start = _clause_start(context, number - 1)
-    if not _holds_statement(context, start, number):
+    if not _holds_statement(context, start, number) and not _parts_clause(context, start, number):
         return None
     first = context.segments[start].first
     if text.tokens[first].lower in {"und", "aber", "doch"} and first > context.sentence.first:
@@ -135,6 +135,16 @@ def _words_before(context: Context, number: int, cue: Cue) -> Frame | None:
     if (mention is None or mention.first < segment.first) and not impersonal(context, start, number):
         return None
     return Frame(tuple(parts), (cue.at, cue.at + 1), mention, "before")
+
+
+def _parts_clause(context: Context, start: int, number: int) -> bool:
+    """Whether the cue stands inside a clause: "Karl Braun, so sagte sie, sei müde"."""
+    if start != number - 1 or number + 1 >= len(context.segments):
+        return False
+    before, behind = context.segments[start], context.segments[number + 1]
+    goes_on = behind.kind is Clause.MAIN and behind.finite == behind.first
+    so = context.text.tokens[context.segments[number].first].lower == "so"
+    return before.kind is Clause.FRAGMENT and goes_on and (so or behind.mood is not Mood.INDICATIVE)
 
 
 def _titled(context: Context, segment: Segment, cue: Cue) -> bool:

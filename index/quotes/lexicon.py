@@ -22,11 +22,11 @@ ROLE_PREPOSITIONS = frozenset("von vom für bei beim in im am an aus zur zum".sp
 PRONOUNS = frozenset(
     """ich du er sie es wir ihr man der die das dieser diese dieses jener jene beide andere dem den ihm ihn ihnen sich
     mich dich uns euch mir dir einer eine wer was welcher welche alle jeder niemand jemand dies letzterer letztere
-    ersterer""".split()
+    ersterer erstere""".split()
 )
 SPEAKING_PRONOUNS = frozenset(
-    """ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer es einige viele
-    mehrere""".split()
+    """ich er sie wir dieser diese jener jene beide andere einer eine alle letzterer letztere ersterer erstere es einige
+    viele mehrere""".split()
 )
 STANDALONE = frozenset("dieser diese jener jene beide andere einige viele mehrere".split())
 PLURAL_PRONOUNS = frozenset("wir beide andere alle einige viele mehrere".split())
@@ -54,7 +54,8 @@ CLOSED = frozenset(
 )
 TITLES = frozenset("dr prof herr frau professor doktor sir lord lady commander".split())
 NOT_NAMES = frozenset(
-    """polizei regierung bundesregierung gericht experten behörden der die das ein eine er sie es wir man in am im
+    """they we you he she these those there here yes
+    polizei regierung bundesregierung gericht experten behörden der die das ein eine er sie es wir man in am im
     nach laut
     dies dieser diese""".split()
 )

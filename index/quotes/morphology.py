@@ -103,7 +103,7 @@ def tags(word: str) -> tuple[str, ...]:
 
 _NOUN_ENDINGS = tuple(
     """
-    ung ungen heit heiten keit keiten schaft schaften tion tionen ismus tät täten
+    ung ungen heit heiten keit keiten schaft schaften tion tionen ismus tät täten atur aturen uktur ukturen ultur
     """.split()
 )
 _ADJECTIVE = re.compile(r"(?:isch|lich|ig|bar|sam|los|haft|voll|reich|arm|end|ert|größt|weit|jährig)(?:e[nmrs]?)?$")

@@ -119,6 +119,8 @@ def naming(text: Text, begin: int, end: int, determiner: str, adjectives: Sequen
     of_place = person and role and name.endswith("s") and place_name(name)  # "der Präsident Indonesiens"
     if name and nouns and not marks and (of_place or is_owner(text, determiner, nouns, names_from, end)):
         role, name = f"{role} {name}" if role else "", ""
+    if determiner == "den" and name and nouns and person and _is_dative_plural(nouns[-1].text):
+        role, name = "", ""  # "wurde von den Ermittlern Karl Braun zugeordnet"
     kind = _kind(head, name, determiner, bool(nouns or adjectives), person=person)
     if marks and name and not person:
         kind = SpeakerKind.INSTITUTION
@@ -142,6 +144,10 @@ def is_small(token: Token) -> bool:
     return token.text in _AGENCIES or (
         bool(_DOTTED.fullmatch(token.text)) and not in_dictionary(token.text.partition(".")[0])
     )
+
+
+def _is_dative_plural(noun: str) -> bool:
+    return noun.endswith(("ern", "eln")) and lemma(noun) != noun
 
 
 def _is_uninflected(token: Token) -> bool:

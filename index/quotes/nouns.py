@@ -133,7 +133,7 @@ def _holds(context: Context, segment: Segment) -> bool:
 
 _HOLDING = tuple(
     """
-    äußer vertr erhob erheb hat hab gab gib lehn zeig mach stell kam komm schl begründ lass läss ließ heg erteil
+    äußer vertr erhob erheb hat hab gab gib lehn zeig mach stell kam komm schl begründ lass läss ließ heg erteil teil
     """.split()
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.quotes.clauses import can_speak, phrases
 from index.quotes.context import Context, Frame
@@ -20,13 +21,18 @@ _OWN = frozenset({"", "er", "sie"})
 """Pronouns (or none) of a subject whose words a sentence can quote without a cue: "Er will „genau prüfen“, ob"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What the rules say of one sentence."""
 
     context: Context
     frames: tuple[Frame, ...]
     act: Frame | None
+
+    @cached_property
+    def subject(self) -> Mention | None:
+        """The subject of its first main clause; several rules ask for it."""
+        return sentence_subject(self.context)
 
 
 def unattributed(
@@ -49,7 +55,7 @@ def unattributed(
                 words = one.context.segments[opened]
                 yield number, Frame(((words.first, words.last),), None, mention, "colon")
         elif not one.frames and number and (number - 1 in run_of or (told := read[number - 1]) is None or told.frames):
-            own = sentence_subject(one.context)
+            own = one.subject
             own = own if own and can_speak(own) and own.pronoun in _OWN else None
             yield number, Frame(whole, None, holders[number] if _reports(one.context) else own, "told")
 

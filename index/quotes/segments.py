@@ -8,7 +8,7 @@ from enum import Enum, auto
 from index.quotes import lexicon
 from index.quotes.marks import OPENERS
 from index.quotes.morphology import Mood, Verb, in_dictionary, may_be_verb, tags, verb
-from index.quotes.text import Sentence, Text
+from index.quotes.text import Sentence, Text, Token
 
 _SIGNS = frozenset(",;:–—-")
 _SUBJECTS = frozenset("er sie es wir ich man".split())
@@ -122,6 +122,7 @@ def _kind(text: Text, first: int, last: int, finite: int, sign: str) -> Clause:
         and relative
         and (late or final or _twice(text, first, last, finite))
         and not _capital_next(text, first, last, opener)
+        and not _reports(text, first, last, finite)
     ):
         return Clause.RELATIVE
     if opener in lexicon.W_WORDS and late:
@@ -137,6 +138,35 @@ def _twice(text: Text, first: int, last: int, finite: int) -> bool:
         return False
     final = _last_word(text, first, last)
     return final > finite + 1 and not text.tokens[final].capital and _strong_finite(text, final)
+
+
+def _reports(text: Text, first: int, last: int, finite: int) -> bool:
+    """Whether "der" is an article in reported speech: "sagte, der Ausbau des Hafens beginne im Mai".
+
+    A noun stands behind it, and the verb, in the subjunctive, behind the noun with what belongs to it; a relative
+    clause would end in the verb.
+    """
+    noun = first + 1
+    while noun < finite and not text.tokens[noun].capital and _is_attributive(text.tokens[noun]):
+        noun += 1
+    found = verb(text.tokens[finite].lower)
+    if noun >= finite or not text.tokens[noun].capital or found is None or found.mood is Mood.INDICATIVE:
+        return False
+    final = _last_word(text, first, last)
+    between = text.tokens[noun + 1 : finite]
+    return (
+        final > finite and not _strong_finite(text, final) and all(token.capital or _binds(token) for token in between)
+    )
+
+
+def _binds(token: Token) -> bool:
+    """As in "Ausbau des Hafens", "Lage in der Stadt": what stands inside a noun phrase behind its noun."""
+    return token.lower in lexicon.DETERMINERS | lexicon.ROLE_PREPOSITIONS or _is_attributive(token)
+
+
+def _is_attributive(token: Token) -> bool:
+    """Whether a small word is declined as before a noun."""
+    return token.word and not token.capital and tags(token.lower)[:1] == ("ADJ(A)",)
 
 
 def _capital_next(text: Text, first: int, last: int, opener: str) -> bool:

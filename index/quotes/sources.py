@@ -11,7 +11,7 @@ from index.quotes.context import Context
 from index.quotes.cues import CLAUSE_NOUNS
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import lemma, verb
-from index.quotes.naming import is_thing
+from index.quotes.naming import is_name_word, is_thing
 from index.quotes.segments import Clause, Segment
 from index.quotes.text import Text, is_mark
 
@@ -121,8 +121,37 @@ def quoted_person(context: Context, number: int) -> Mention | None:
         if not phrase.preposition and phrase.mention.head not in lexicon.TIMES and can_speak(phrase.mention)
     ]
     if len(found) < 2:
-        return next((mention for mention in found if can_be_subject(text, mention)), found[0] if found else None)
+        quoter = next((mention for mention in found if can_be_subject(text, mention)), found[0] if found else None)
+        return _named_last(text, segment) or quoter if quoter is None or quoter.last <= segment.finite else quoter
     return next((mention for mention in found if not can_be_subject(text, mention)), found[1])
+
+
+def _named_last(text: Text, segment: Segment) -> Mention | None:
+    """The full name a clause ends in behind its verb: "zitierte in ihrer Rede Willy Brandt: ..."."""
+    for at in range(segment.finite + 2, segment.last - 1):
+        if text.tokens[at].capital and is_name_word(text.tokens[at].text):
+            mention = read_mention(text, at, segment.last)
+            return mention if mention is not None and mention.last == segment.last and " " in mention.name else None
+    return None
+
+
+_SAYINGS = frozenset(
+    """
+    satz satzes wort worte worten spruch ausspruch diktum bonmot zitat motto leitspruch mahnung aussage äußerung
+    """.split()
+)
+
+
+def recalled(context: Context, number: int) -> Mention | None:
+    """Whose words a clause recalls before a colon: "erinnerte an einen Satz von Willy Brandt: ..."."""
+    segment, text = context.segments[number], context.text
+    if number + 1 >= len(context.segments) or context.segments[number + 1].sign != ":":
+        return None
+    for at in range(segment.first, segment.last - 2):
+        if text.tokens[at].lower in _SAYINGS and text.tokens[at + 1].lower in lexicon.GENITIVES | {"von", "vom"}:
+            whose = read_mention(text, at + 1 + (text.tokens[at + 1].lower in {"von", "vom"}), segment.last)
+            return whose if whose is not None and can_speak(whose) else None
+    return None
 
 
 _UTTERANCES = CLAUSE_NOUNS | frozenset(

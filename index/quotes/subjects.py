@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from index.quotes.attribution import Cue
 from index.quotes.clauses import can_speak, subject
@@ -11,9 +13,9 @@ from index.quotes.cues import Takes
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import Mood, verb
 from index.quotes.segments import Clause, Segment
-from index.quotes.sources import agent, document, is_passive, noun_before, quoted_person, utterer
+from index.quotes.sources import agent, document, is_passive, noun_before, quoted_person, recalled, utterer
 
-__all__ = ["clause_subject", "noun_before", "sentence_subject", "speaker_of"]
+__all__ = ["clause_subject", "later_subjects", "noun_before", "sentence_subject", "speaker_of"]
 
 
 def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted: bool = False) -> Mention | None:
@@ -29,6 +31,8 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
         return written
     if cue.lemma == "heißen":
         return None
+    if cue.lemma in _RECALLING and (whose := recalled(context, number)) is not None:
+        return whose
     passive = is_passive(context, number, cue)
     if cue.lemma == "zitieren":
         return clause_subject(context, number, first) if passive else quoted_person(context, number)
@@ -48,6 +52,9 @@ def speaker_of(context: Context, number: int, cue: Cue, first: int, *, inverted:
     if found is None and cue.lemma == "lauten":
         return utterance_first(context)
     return utterer(context.text, found, segment.last)
+
+
+_RECALLING = frozenset("erinnern verweisen anspielen berufen aufgreifen wiederholen zitieren".split())
 
 
 def _opened_before(context: Context, number: int, at: int) -> int | None:
@@ -142,7 +149,9 @@ def _over_apposition(context: Context, number: int) -> Mention | None:
             if earlier.opener == "wie":  # "wie Olaf Braun, Leiter des Amts, sagte"
                 return read_mention(context.text, earlier.first + 1, earlier.last) or found
         elif earlier.kind is Clause.MAIN and (earlier.finite != earlier.first or not index):
-            break
+            so = context.text.tokens[earlier.first].lower == "so" and earlier.finite == earlier.first + 1
+            if not (index and so):  # "Robert Habeck, so erzählte sie, habe ..."
+                break
     return found
 
 
@@ -201,3 +210,13 @@ def sentence_subject(context: Context, *, before: int | None = None, sure: bool 
         if segment.kind is Clause.MAIN and segment.finite >= 0:
             return clause_subject(context, number, segment.first, sure=sure)
     return None
+
+
+def later_subjects(context: Context) -> Iterator[Mention]:
+    """The subjects of its main clauses behind the first, in the indicative: "A hofft, B zweifelt"."""
+    main = (number for number, one in enumerate(context.segments) if one.kind is Clause.MAIN and one.finite >= 0)
+    for number in islice(main, 1, None):
+        segment = context.segments[number]
+        found = clause_subject(context, number, segment.first) if segment.mood is Mood.INDICATIVE else None
+        if found is not None:
+            yield found

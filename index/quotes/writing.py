@@ -9,10 +9,12 @@ from corpus import Article
 from index.datatypes import Extent, SpeakerKind
 from index.quotes import lexicon
 from index.quotes.coreference import People
+from index.quotes.demonyms import is_demonym
 from index.quotes.entities import Entity
 from index.quotes.found import Found
 from index.quotes.mentions import Mention
 from index.quotes.records import ArticleQuotes, LocalQuote, LocalSpeaker
+from index.quotes.roles import is_office
 from index.quotes.text import Text
 
 Antecedents = Callable[[int], list[Mention]]
@@ -82,8 +84,10 @@ def _is_person(entity: Entity) -> bool:
 
 
 def _near(mention: Mention, people: People, antecedents: Antecedents) -> list[Mention]:
-    """Antecedents where the phrase needs some: a pronoun or an epithet."""
-    if mention.name or not (mention.pronoun or mention.head.endswith(lexicon.EPITHETS)):
+    """Antecedents where the phrase may need some: a pronoun, or what calls a person something else."""
+    if " " in mention.name or (mention.name and not is_demonym(mention.name)):
+        return []
+    if mention.plural or not mention.definite or (mention.role and is_office(mention.role)):
         return []
     return antecedents(people.text.sentence_of(mention.first))
 
