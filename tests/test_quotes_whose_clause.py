@@ -57,6 +57,41 @@ D, IND, R = "direct", "indirect", "reported"
             "Laut Olaf Scholz kamen 6.000 Menschen, laut Friedrich Merz 900.",
             [(IND, ["kamen 6.000 Menschen"], "Olaf Scholz"), (IND, ["900"], "Friedrich Merz")],
         ),
+        # a noun with its clause inside a sentence is no speech that goes on
+        (
+            "Angela Merkels Kritik, das Amt habe „geschlafen“, weist Olaf Scholz zurück.",
+            [(IND, ["das Amt habe „geschlafen“"], "Angela Merkel"), (D, ["„geschlafen“"], "Angela Merkel")],
+        ),
+        # named before a colon, though no subject
+        (
+            "Für Olaf Scholz ist die Sache klar: Deutschland habe genug getan.",
+            [(IND, ["Deutschland habe genug getan"], "Olaf Scholz")],
+        ),
+        # words in marks behind who says them, and behind a clause that leads to them
+        (
+            "Die Stimme mache nicht mit, schrieb Herbert Grönemeyer, „und ohne Stimme kein Bochum“.",
+            [
+                (IND, ["Die Stimme mache nicht mit", "„und ohne Stimme kein Bochum“"], "Herbert Grönemeyer"),
+                (D, ["„und ohne Stimme kein Bochum“"], "Herbert Grönemeyer"),
+            ],
+        ),
+        (
+            "„Das war knapp“, sagte Olaf Scholz. Dass es so schnell gehe, „das hat uns überrascht“.",
+            [(D, ["„Das war knapp“"], "Olaf Scholz"), (D, ["„das hat uns überrascht“"], "Olaf Scholz")],
+        ),
+        # speech that goes on, in the second subjunctive as well
+        (
+            "Olaf Scholz sagte, es sei kalt. Betroffen sei der Norden. In Kiel lägen mehr Kranke als sonst.",
+            [
+                (IND, ["es sei kalt"], "Olaf Scholz"),
+                (IND, ["Betroffen sei der Norden. In Kiel lägen mehr Kranke als sonst."], "Olaf Scholz"),
+            ],
+        ),
+        # of whom the main clause tells
+        (
+            "Während Katherina Reiche ankündigt, es zu ändern, hält Robert Habeck am Plan fest. Es brauche Ruhe.",
+            [(IND, ["es zu ändern"], "Katherina Reiche"), (IND, ["Es brauche Ruhe."], "Robert Habeck")],
+        ),
         # "die Stadt solle bauen" is no relative clause
         (
             "Olaf Scholz lobte den Plan; der ADAC fordert, die Stadt solle schneller bauen.",

@@ -180,7 +180,7 @@ class People:
             return None
         female = is_female(mention.pronoun)
         for number, antecedent in enumerate(antecedents):
-            if antecedent.pronoun or antecedent.plural:
+            if (antecedent.pronoun and antecedent.pronoun not in NEAR | FAR) or antecedent.plural:
                 continue
             entity = self.of(antecedent, list(antecedents[number + 1 :]))
             if entity is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.datatypes import QuoteKind
-from index.quotes.clauses import can_speak
+from index.quotes import lexicon
+from index.quotes.clauses import can_speak, phrases
 from index.quotes.complements import end_of_words
 from index.quotes.continued import stands_for_first
 from index.quotes.found import Found
+from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
 from index.quotes.owners import Reading
 from index.quotes.segments import Clause
@@ -40,6 +42,18 @@ def embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Fo
             mention = one.act.mention if one.act else sentence_subject(one.context, before=index)
             shared = segment.finite == segment.first  # "Sie blieben Partner, seien aber uneins": about them
             speaker = mention if mention is not None and can_speak(mention) and not shared else None
+            if speaker is None and segment.sign == ":":
+                speaker = _named_before(text, one.context.sentence.first, segment.first)
             parts = (text.extent(segment.first, max(segment.first + 1, end_of_words(one.context, index))),)
             yield Found(parts, QuoteKind.INDIRECT, speaker, None, None, number)
             break
+
+
+def _named_before(text: Text, first: int, stop: int) -> Mention | None:
+    """The only one named before a colon: "Für Olaf Scholz ist alles klar: ...", "Das machte das Amt deutlich: ..."."""
+    named = [
+        phrase.mention
+        for phrase in phrases(text, first, stop)
+        if phrase.preposition in {"", "für"} and (phrase.mention.name or lexicon.is_institution(phrase.mention.head))
+    ]
+    return named[0] if len(named) == 1 and can_speak(named[0]) else None

@@ -187,7 +187,7 @@ def _continued(read: Sequence[Reading | None], holders: Sequence[Mention | None]
             if run is not None and reputed(one.context) is not of_repute:
                 yield run
                 run = None
-            of_repute = reputed(one.context)
+            of_repute, running = reputed(one.context), True
             if run is None:
                 run = Found((extent,), QuoteKind.INDIRECT, holders[number], None, None, number)
             else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.quotes import lexicon
+from index.quotes.acts import clauses_of_others
 from index.quotes.clauses import can_speak
 from index.quotes.context import Frame
 from index.quotes.continued import continues
@@ -42,10 +43,16 @@ def goes_on(one: Reading, *, running: bool, told: bool) -> bool:
 
 def _tells_of_it(one: Reading, frame: Frame) -> bool:
     """Whether the words in the subjunctive are said in the sentence: "Kern, der Chef sagte vor Gästen, er sei froh"."""
-    main = next((segment for segment in one.context.segments if segment.kind is Clause.MAIN), None)
-    if main is None or frame.cue is None or frame.mention is None:
+    mains = [segment for segment in one.context.segments if segment.kind is Clause.MAIN]
+    if not mains or frame.cue is None:
         return False
+    main = mains[0]
     told = any(first <= main.finite < last for first, last in frame.parts)
+    if frame.rule == "noun" and told and frame.cue[0] < main.finite:  # "Die Kritik, er habe gelogen, weist er zurück"
+        outside = (s for s in mains if not any(first <= s.finite < last for first, last in frame.parts))
+        return any(segment.mood is Mood.INDICATIVE for segment in outside)
+    if frame.mention is None:
+        return False
     cue = next((segment for segment in one.context.segments if segment.finite == frame.cue[0]), None)
     return told and cue is not None and cue.mood is Mood.INDICATIVE
 
@@ -81,7 +88,7 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
         if speaking:
             spoken_in, spoke_at = one.context.sentence.line, number
         if one.frames and not _only_meant(one):
-            mention = outermost(one).mention
+            mention = _in_main_clause(one, outermost(one))
             if mention is None or mention.pronoun not in SOURCES:
                 holder = spoke = mention
         elif one.act is not None:
@@ -90,6 +97,14 @@ def floor(read: Sequence[Reading | None]) -> list[Mention | None]:
             line = one.context.sentence.line
             holder = _subject(one) or _agent(one) or (spoke if line == spoken_in else None)
     return holders
+
+
+def _in_main_clause(one: Reading, frame: Frame) -> Mention | None:
+    """Who speaks, or of whom the main clause tells: "Während A ankündigt, schneller zu bauen, hält B am Plan fest"."""
+    contrasted = (one.context.segments[number] for number, _ in clauses_of_others(one.context))
+    if frame.cue is None or not any(segment.first <= frame.cue[0] < segment.last for segment in contrasted):
+        return frame.mention
+    return one.subject if one.subject is not None and can_speak(one.subject) else frame.mention
 
 
 def _only_meant(one: Reading) -> bool:

@@ -192,8 +192,14 @@ def _continuation(context: Context, number: int) -> int | None:
             return None
         if segment.kind is Clause.MAIN and segment.mood is Mood.INDICATIVE:
             return None if context.text.tokens[segment.first].lower in {"und", "aber"} else index
-        return index if segment.kind is not Clause.FRAGMENT else None
+        return index if segment.kind is not Clause.FRAGMENT or _in_marks(context, segment) else None
     return None
+
+
+def _in_marks(context: Context, segment: Segment) -> bool:
+    """As in "..., schrieb sie, „und ohne Stimme kein Lied“"."""
+    pair = context.text.pair_around(context.text.tokens[segment.first].start)
+    return pair is not None and pair.start == context.text.tokens[segment.first].start
 
 
 def _words_behind(context: Context, number: int, cue: Cue) -> Frame | None:
@@ -226,6 +232,8 @@ def _that_says(context: Context, number: int, cue: Cue) -> Frame | None:
         return None
     if text.tokens[segment.first + 1].capital or cue.takes is Takes.OBJECT:
         return None
+    if len(context.segments) > 1 and context.segments[1].sign == ":":
+        return None  # "Das machte er deutlich: Er gehe nicht."
     before = context.before
     parts = ((before.first, before.last), (segment.first, segment.first + 1))
     return Frame(parts, (cue.at, cue.at + 1), speaker_of(context, number, cue, segment.first + 1), "that")

@@ -86,9 +86,9 @@ _NO_ROLES = tuple(
 
 _INSTITUTION_ENDINGS = tuple(
     """
-    regierung ministerium partei gericht gerichtshof polizei behörde amt anwaltschaft kommission verband bund
-    gewerkschaft agentur zeitung magazin blatt sender institut universität hochschule unternehmen konzern firma
-    bank organisation union fraktion bundestag parlament senat kongress kreml haus kanzleramt armee militär
+    regierung ministerium partei gericht gerichtshof rechnungshof polizei behörde amt anwaltschaft kommission
+    verband bund gewerkschaft agentur zeitung magazin blatt sender institut universität hochschule unternehmen konzern
+    firma bank organisation union fraktion bundestag parlament senat kongress kreml haus kanzleramt armee militär
     bundeswehr feuerwehr stiftung kirche verein club liga botschaft verwaltung stadt land ausschuss rat zentrum
     dienst initiative gesellschaft kammer nachrichtenagentur zentrale vatikan presse medien rundfunk fernsehen
     leitung vorstand anstalt airline fluggesellschaft hersteller betreiber allianz bündnis koalition opposition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.quotes import lexicon
 from index.quotes.clauses import can_speak, phrases
@@ -11,6 +12,7 @@ from index.quotes.context import Context, Frame
 from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import verb
+from index.quotes.naming import is_name_word
 from index.quotes.phrase_words import is_modifier
 from index.quotes.segments import Clause, Segment
 from index.quotes.subjects import clause_subject, noun_before
@@ -62,6 +64,8 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
     text, segment = context.text, context.segments[number]
     if (possessive := _possessive(context, at, segment.first)) is not None:
         return possessive
+    if (owned := _named_before(context, at, segment.first)) is not None:
+        return owned
     if at + 1 < segment.last and text.tokens[at + 1].lower in lexicon.GENITIVES | {"von", "vom"}:
         shift = text.tokens[at + 1].lower in {"von", "vom"}
         return read_mention(text, at + 1 + shift, segment.last)
@@ -75,6 +79,18 @@ def _owner(context: Context, number: int, at: int) -> Mention | None:
         if found is not None and (by_means or _holds(context, segment)):
             return found if can_speak(found) else _itself(context, at)
     return _from(context, number, at)
+
+
+def _named_before(context: Context, at: int, first: int) -> Mention | None:
+    """As in "Angela Merkels Kritik, ...": the name in the genitive before the noun."""
+    tokens = context.text.tokens
+    begin = at
+    while begin > first and tokens[begin - 1].capital and is_name_word(tokens[begin - 1].text):
+        begin -= 1
+    if begin == at or not tokens[at - 1].text.endswith("s") or tokens[at - 1].text.isupper():
+        return None
+    owner = read_mention(context.text, begin, at)
+    return replace(owner, name=owner.name.removesuffix("s")) if owner is not None and owner.name else None
 
 
 def _itself(context: Context, at: int) -> Mention:

@@ -12,6 +12,7 @@ from index.quotes.found import Found
 from index.quotes.marks import OPENERS
 from index.quotes.mentions import Mention
 from index.quotes.morphology import Mood
+from index.quotes.nearby import FAR, NEAR
 from index.quotes.segments import Clause
 from index.quotes.sources import utterer
 from index.quotes.subjects import sentence_subject, utterance_first
@@ -66,6 +67,9 @@ def _reports(context: Context) -> bool:
     The second subjunctive does so in the past: "Die Zeitung hätte ihm „die Gelegenheit gegeben“".
     """
     tokens = context.text.tokens
+    told = [one for one in context.segments if context.text.pair_around(tokens[one.first].start) is None]
+    if told and all(one.kind is Clause.SUB and one.mood is Mood.SUBJUNCTIVE1 for one in told):
+        return True  # "Dass er so schnell sei, „das hat uns überrascht“."
     return any(
         segment.kind is Clause.MAIN
         and (segment.mood is Mood.SUBJUNCTIVE1 or tokens[segment.finite].lower in {"hätte", "hätten"})
@@ -111,7 +115,7 @@ def named_before_colon(context: Context) -> Mention | None:
     Karl Braun ist froh: ...".
     """
     found = before_colon(context)
-    if found is None or not found.name:
+    if found is None or not (found.name or found.pronoun in NEAR | FAR):
         return None
     first = context.sentence.first
     about = context.text.tokens[first].lower in _POSSESSIVES and found.first != first
