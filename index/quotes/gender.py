@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from index.quotes import lexicon
 
 _FEMALE = frozenset(
@@ -155,12 +157,20 @@ _WOMEN = ("frau", "mutter", "schwester", "witwe", "königin", "tochter", "prinze
 
 def is_given_name(word: str) -> bool:
     """Whether the word, in lower case, is a first name of the lists."""
-    return word in _FEMALE or word in _MALE or word in _BOTH
+    return any(form in _FEMALE or form in _MALE or form in _BOTH for form in _spellings(word))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word, and without accents where it has any: "štefan", "josé"."""
+    if word.isascii():
+        return (word,)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return (word, plain)
 
 
 def of_given_name(word: str) -> bool | None:
     """True for a woman's first name of the lists, False for a man's; the first half of "Marie-Agnes" tells."""
-    for form in (word, word.partition("-")[0]):
+    for form in (*_spellings(word), *_spellings(word.partition("-")[0])):
         if form in _BOTH:
             return None
         if form in _FEMALE or form in _MALE:

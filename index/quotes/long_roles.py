@@ -27,14 +27,18 @@ def named_behind(text: Text, core: Mention, found: Mention, stop: int) -> Mentio
     """
     if not lexicon.role_head(core.head) or found.plural:
         return found
-    comma = _comma(text, found.last, min(stop, core.last + _LONGEST))
+    comma = _before_name(text, core, found) or _comma(text, found.last, min(stop, core.last + _LONGEST))
     if not comma or comma + 2 >= len(text.tokens) or not is_given_name(text.tokens[comma + 1].lower.split("-")[0]):
         return found
     name = core_phrase(text, comma + 1, stop)
     if name is None or " " not in name.name or name.role or not _ends(text, core.first, name.last, stop):
         return found
     female = core.female if core.female is not None else name.female
-    role = text.text[text.tokens[core.last].start : text.tokens[comma - 1].end] if comma > core.last else ""
+    role = (
+        text.text[text.tokens[core.last].start : text.tokens[comma - (text.tokens[comma].text == ",")].end]
+        if comma > core.last
+        else ""
+    )
     return replace(
         found,
         last=name.last,
@@ -43,6 +47,19 @@ def named_behind(text: Text, core: Mention, found: Mention, stop: int) -> Mentio
         female=female,
         role=f"{core.role} {role.partition(' (')[0]}".strip(),
     )
+
+
+def _before_name(text: Text, core: Mention, found: Mention) -> int:
+    """The token before the name behind two fields: "der Minister für Wirtschaft und Energie Karl Braun"; else 0."""
+    tokens = text.tokens
+    if core.last >= len(tokens) or tokens[core.last].lower != "für" or tokens[found.last].lower not in {"und", "sowie"}:
+        return 0
+    for at in range(found.last + 1, min(found.last + 6, len(tokens) - 2)):
+        if not (tokens[at].capital or is_modifier(tokens[at])):
+            return 0
+        if tokens[at].capital and tokens[at + 1].capital and is_given_name(tokens[at + 1].lower):
+            return at
+    return 0
 
 
 def _comma(text: Text, at: int, stop: int) -> int:

@@ -111,6 +111,8 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
     of_office = word in lexicon.ROLE_PREPOSITIONS and lexicon.role_head(core.head)
     if word in lexicon.GENITIVES or of_office or _is_seated(text, core, at):
         inner = core_phrase(text, at if word in lexicon.GENITIVES else at + 1, stop)
+        if of_office and word in _PLACES and inner is not None and not _is_place_of(text, inner):
+            return core  # "sagte der Minister in einer Rede"
         later = inner is not None and inner.head in lexicon.TIMES and not inner.name  # "so der Minister am Vortag"
         if inner is not None and not later and not (word == "der" and _is_told(text, core, inner)):
             inner = _with_genitive(text, inner, stop)
@@ -119,6 +121,18 @@ def _with_genitive(text: Text, core: Mention, stop: int) -> Mention:
             role = f"{core.role} {_BRACKETS.sub('', behind)}" if core.role else ""
             return _with_name_behind(text, replace(core, last=inner.last, role=role), inner)
     return core
+
+
+_PLACES = frozenset("bei beim in im am an aus".split())
+
+
+def _is_place_of(text: Text, inner: Mention) -> bool:
+    """Whether an office can be in it: "im Bundestag", "in Moskau", "aus Ulm", not "in einem Interview"."""
+    indefinite = text.tokens[inner.first].lower in lexicon.INDEFINITE or text.tokens[inner.first].lower[:4] in _THEIR
+    return not indefinite and (bool(inner.name) or lexicon.is_institution(inner.head))
+
+
+_THEIR = frozenset({"sein", "seine", "ihre", "ihr"})
 
 
 def _is_told(text: Text, core: Mention, inner: Mention) -> bool:
