@@ -31,7 +31,7 @@ from rag.refusals import (
     told_of_period,
     topic_not_covered,
 )
-from rag.said_and_told import may_be_of, said_first, told_first, without_others
+from rag.said_and_told import may_be_of, said_first, source_first, told_first, without_others
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
 from rag.spoken import spoken
@@ -153,7 +153,20 @@ class Assistant:
                 if not told.chosen or not surely:  # by translations, facts are found less surely than quotations
                     return words
                 return replace(told, chosen=told_first(self._archive, said, words.chosen, told.chosen))
-        return self._fact(question, allowed)
+        return self._fact_by_source(question, allowed) if question.sources else self._fact(question, allowed)
+
+    def _fact_by_source(self, question: Question, allowed: Collection[str] | None) -> _Found:
+        """What somebody says of a fact: "Warum ist laut X die Brücke zu?"; a number, a time or a place must be told."""
+        told = self._fact(question, allowed)
+        measured = question.fact not in {None, "why", "what"}
+        if measured and not told.chosen:
+            return told
+        nouns = tuple(word for word in question.topic if not word.text.islower())
+        said = self._spoken(replace(question, speakers=question.sources, sources=(), topic=nouns), allowed)
+        confidence = statement_confidence(said)
+        words = answer_statements(self._archive, question, said) if confidence.enough and not measured else []
+        chosen = source_first(self._archive, question, said, words, told.chosen)
+        return _Found(chosen, max(told.confidence, confidence.value if words else 0.0)) if chosen else told
 
     def _told(self, question: Question, allowed: Collection[str] | None) -> _Found:
         """What is told where words are asked for; nothing where only words answer."""

@@ -9,7 +9,15 @@ from index import SpeakerKind
 from index.quotes.morphology import tags
 from rag.kinds import AsksFor
 from rag.question import Question
-from rag.references import opens_bare, opens_follow_up, opens_with_topic, pronoun_of, refers_to_time, refers_to_topic
+from rag.references import (
+    opens_bare,
+    opens_follow_up,
+    opens_with_topic,
+    pronoun_of,
+    refers_to_event,
+    refers_to_time,
+    refers_to_topic,
+)
 from rag.speakers import FoundSpeaker
 from rag.words import Word
 
@@ -50,7 +58,8 @@ def _carried(question: Question, state: _State | None, answered_with: AnsweredWi
     merged = _with_kind(question, state.last)
     merged, person = _with_person(merged, state, answered_with)
     unmet = not person and pronoun_of(question.text, named=False) is not None
-    merged, topic = _with_topic(merged, state.last, unmet=unmet)
+    continued = _is_continued(question, state.last)
+    merged, topic = _with_topic(merged, state.last, refers=unmet or continued)
     carried = [name for name, taken in (("speaker", person), ("topic", topic)) if taken]
     period = question.period
     if period is None and state.last.period is not None:
@@ -124,20 +133,27 @@ def _in_their_place(question: Question, last: Question) -> tuple[Question, bool]
     return replace(question, others=(*kept, *question.others), slots={**last.slots, **question.slots}), bool(kept)
 
 
-def _is_continued(question: Question) -> bool:
-    """Whether little is new in a question behind "und", and no name: "Und wie viele wurden verletzt?"."""
+def _is_continued(question: Question, last: Question) -> bool:
+    """Whether little is new in a question behind "und", and no name: "Und wie viele wurden verletzt?".
+
+    Of somebody whose words were asked for it goes on only where it says so: "Und wo war er zu dem Zeitpunkt?".
+    """
+    if refers_to_event(question.text):
+        return True
     if question.asks_for != "fact" or not opens_follow_up(question.text) or len(question.topic) > _LITTLE:
+        return False
+    if last.asks_for == "statements" and pronoun_of(question.text, named=False) is not None:
         return False
     return not question.others and not any("NE" in tags(word.text)[:1] for word in question.topic)
 
 
-def _with_topic(question: Question, last: Question, *, unmet: bool) -> tuple[Question, bool]:
-    """The topic, where "dazu" stands for it or none is named; with it whoever it was about.
+def _with_topic(question: Question, last: Question, *, refers: bool) -> tuple[Question, bool]:
+    """The topic, where "dazu" stands for it or none is named, or where the question otherwise `refers` to it.
 
-    A pronoun that means no person (`unmet`) means a thing: "Wer hat ihn eingefädelt?", of an exchange.
+    A pronoun that means no person does, for a thing: "Wer hat ihn eingefädelt?", of an exchange. With the topic goes
+    whoever it was about.
     """
-    refers = refers_to_topic(question.text, alone=not question.topic) or not question.topic or unmet
-    refers = refers or _is_continued(question)
+    refers = refers or refers_to_topic(question.text, alone=not question.topic) or not question.topic
     if not refers or not (last.topic or last.others):
         return question, False
     own = {word.lower for word in question.topic}

@@ -12,6 +12,7 @@ from typing import Literal
 
 from index.quotes.lexicon import is_institution, looks_plural, role_head
 from index.quotes.morphology import lemma, verb
+from index.quotes.naming import is_name_word
 from rag.language import Language
 from rag.lexicon import PREPOSITIONS, QUESTION_WORDS
 from rag.saying import is_speech_noun, says_only, says_something
@@ -209,9 +210,17 @@ def _is_statements(sentence: Sentence) -> bool:
         return True
     if asks_what and _OPINION.search(sentence.text) and (subject.speakers or subject.pronoun):
         return True
-    if asks_what and subject.unknown and _THINKS_OF.search(sentence.text):
+    if asks_what and subject.unknown and (_THINKS_OF.search(sentence.text) or _holds_something(sentence)):
         return True
     return bool(sentence.found) and not any(word.lower in QUESTION_WORDS for word in sentence.words)
+
+
+def _holds_something(sentence: Sentence) -> bool:
+    """As in "Welche Haltung hat Frank Bsirske zum Vorwurf?": somebody's view, of whom nobody may be quoted."""
+    which = _WHICH_THING.match(sentence.text)
+    view = any(is_speech_noun(word) for word in sentence.words if which and word.start == which.start(1))
+    name = sentence.subject.unknown or ""
+    return view and " " in name and all(map(is_name_word, name.split()))
 
 
 def _asks_for_a_thing(sentence: Sentence) -> bool:

@@ -69,6 +69,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "unknown": ("Stichwortsuche", "Keyword search"),
     "on": ("zu: {topic}", "on: {topic}"),
     "about": ("mit: {who}", "about: {who}"),
+    "according": ("laut: {who}", "according to: {who}"),
     "period": ("Zeitraum: {period}", "period: {period}"),
     "outlet": ("Quelle: {outlet}", "source: {outlet}"),
     "recent": ("neueste zuerst", "latest first"),

@@ -14,7 +14,8 @@ from itertools import pairwise
 from index import SpeakerKind
 from index.quotes.gender import is_given_name
 from index.quotes.lexicon import is_institution, looks_plural, role_head
-from index.quotes.naming import BEARERS
+from index.quotes.naming import BEARERS, is_name_word
+from index.quotes.roles import place_name
 from rag.english import ROLE_WORDS
 from rag.lexicon import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS
 from rag.mentions import is_mention
@@ -43,7 +44,11 @@ def find_people(text: str, words: Sequence[Word], finder: SpeakerFinder) -> tupl
     found = _with_kind(text, words, sorted((*whole, *found), key=lambda one: one.start))
     joined = (one for one in _joined(text, found) if not _is_predicate(text, one) and not is_thing(text, one))
     kept = (one for one in joined if not (is_role(one) and is_partial(text, one.start, one.end)))
-    meant = [one for one in kept if is_mention(text, one) and not _is_several(text, one)]
+    meant = [
+        one
+        for one in kept
+        if is_mention(text, one) and not _is_several(text, one) and not _is_somebody_else(text, one, words)
+    ]
     phrases = [match.span() for match in _IN_TIME.finditer(text)]
     return tuple(one for one in meant if not any(start <= one.start and one.end <= end for start, end in phrases))
 
@@ -162,6 +167,24 @@ def _is_predicate(text: str, found: FoundSpeaker) -> bool:
         and " " not in found.mention
         and bool(text[: found.start].strip())
     )
+
+
+def _is_somebody_else(text: str, found: FoundSpeaker, words: Sequence[Word]) -> bool:
+    """Whether an office is not its holder of the corpus: "ein Polizeisprecher" is any, "Kommissar Füle" is Füle.
+
+    A name right behind it that is no speaker's is that of another who held it.
+    """
+    if not found.role:
+        return False
+    before = next(reversed(text[: found.start].lower().split()), "")
+    first = found.mention.split()[0].lower()
+    if _INDEFINITE & {before, first}:
+        return True
+    behind = [word for word in words if word.start == found.end + 1 and text[found.end] == " "]
+    return any(is_name_word(word.text) and word.text[:1].isupper() and not place_name(word.text) for word in behind)
+
+
+_INDEFINITE = frozenset("ein eine einem einer eines".split())
 
 
 def _is_several(text: str, found: FoundSpeaker) -> bool:

@@ -121,7 +121,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         speakers=speakers,
         others=others,
         subject=subject.unknown if kind == "statements" and not speakers else None,
-        topic=topic_of(text, words, named, period, outlet, kind, about_saying=of_words),
+        topic=_without_source(text, topic_of(text, words, named, period, outlet, kind, about_saying=of_words), sources),
         period=period.period if period else None,
         outlet=outlet.name if outlet else None,
         dates=dates,
@@ -136,6 +136,24 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         spokesman=spokesman,
         translations=translations(words) if language == "en" else {},
         slots={one.speaker.id: _before(text, one.start) for one in found},
+    )
+
+
+_VIEW = re.compile(
+    r"(?:angaben?|worten?|darstellung|aussagen?|ansicht|meinung|auffassung|einschätzung|überzeugung|schilderung|sicht)$",
+    re.IGNORECASE,
+)
+
+
+def _without_source(text: str, topic: Sequence[Word], sources: Sequence[FoundSpeaker]) -> tuple[Word, ...]:
+    """The topic without the noun that only says whose account is asked for: "aus Sicht Moskaus"."""
+    if not sources:
+        return tuple(topic)
+    near = [(one.start - 20, one.end + 20) for one in sources]
+    return tuple(
+        word
+        for word in topic
+        if not (_VIEW.match(word.lower) and any(start <= word.start < end for start, end in near))
     )
 
 
@@ -213,7 +231,9 @@ def _cast(
     about_words = says_something(text, words) or any(is_speech_noun(word) for word in words)
     about_words = about_words and fact_type(text) != "when"  # "Wann sprachen sie?" asks for an event
     if kind != "statements" and not (kind in {"list", "timeline"} and about_words):
-        return kind, (), found or (subject.speakers if opens_bare(text) else ()), ()
+        sources = tuple(one for one in found if kind != "who_said" and is_source(text, one))
+        others = tuple(one for one in found if one not in sources)
+        return kind, (), others or (subject.speakers if opens_bare(text) else ()), sources
     ids = {one.speaker.id for one in subject.speakers}
     others = tuple(
         one

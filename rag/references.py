@@ -37,6 +37,9 @@ _THEN = re.compile(
     r"back then)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:zu (?:dem|diesem) zeitpunkt|zur selben zeit|währenddessen|dabei|dort|there|at that moment)\b", re.IGNORECASE
+)
 _SHORT = 8  # words; a longer question behind "und" is one of its own
 
 
@@ -70,6 +73,11 @@ def refers_to_topic(text: str, *, alone: bool) -> bool:
 def refers_to_time(text: str) -> bool:
     """Whether "damals", "an diesem Tag" stands for a time named before."""
     return bool(_THEN.search(text))
+
+
+def refers_to_event(text: str) -> bool:
+    """Whether "dort", "zu dem Zeitpunkt" stands for what is spoken of: "Und wo war er zu dem Zeitpunkt?"."""
+    return bool(_EVENT.search(text))
 
 
 def pronoun_of(text: str, *, named: bool) -> str | None:

@@ -56,6 +56,17 @@ def said_first(
     return merge_claims(archive, ordered)[:_LIMIT]
 
 
+def source_first(
+    archive: Archive, question: Question, said: Sequence[Said], words: Sequence[Chosen], told: Sequence[Chosen]
+) -> list[Chosen]:
+    """What is told by the source asked for, then what else it says on it, then the paper's own words, nobody else's."""
+    ids = {key for one in question.sources for key in archive.affiliates(one.speaker)}
+    ordered = _as_said(said, told)
+    theirs = [one for one in ordered if one.quote is not None and one.quote.speaker_id in ids]
+    narrated = (one for one in ordered if one.quote is None)
+    return merge_claims(archive, [*theirs, *words, *narrated])[:_LIMIT]
+
+
 def without_others(question: Question, told: Sequence[Chosen]) -> list[Chosen]:
     """What is told without the words of others than those asked for."""
     ids = {None, *(one.speaker.id for one in question.speakers)}

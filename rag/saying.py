@@ -28,9 +28,13 @@ _ONLY_IN_QUESTIONS = frozenset(
     verlauten ausrichten vorhersagen ausplaudern versichern verneinen bejahen anmahnen anprangern ablassen loslassen
     vertreten bestehen beharren einfordern entgegnen befürchten verheißen verbreiten vergleichen relativieren einordnen
     quittieren rechtfertigen verharmlosen herunterspielen umschreiben skizzieren charakterisieren untermauern
+    einstufen positionieren deuten interpretieren
     """.split()
 )
+_SEPARABLE = {"stufen": {"ein": "einstufen"}}
 _PHRASES = re.compile(
+    r"\bdie schuld (?:zuschieben|zuschob\w*|zugeschoben|geben|gab\w*|gibt|gegeben)\b|\bschob\w*\b.*\bdie schuld zu\b|"
+    r"\b(?:gibt|gab|geben|gaben)\b.*\bdie schuld\b|"
     r"\bstellung (?:nehmen|nahm\w*|nimmt|genommen|bezog\w*|bezieht|bezogen)\b|"
     r"\b(?:nehmen|nahm\w*|nimmt|bezog\w*|bezieht)\b.*\bstellung\b|"
     r"\bvon sich (?:geben|gab\w*|gibt|gegeben)\b|\bvom stapel (?:lassen|ließ\w*|lässt|gelassen)\b|"
@@ -50,7 +54,12 @@ _ENGLISH = frozenset(
     """.split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her their its our my your of on in for no".split())
-_PLAIN = frozenset("sagen äußern meinen sprechen reden say said says tell told comment commented".split())
+_PLAIN = frozenset(
+    """
+    sagen äußern meinen sprechen reden erwidern entgegnen antworten
+    say said says tell told comment commented reply replied
+    """.split()
+)
 SPEECH_NOUN = re.compile(
     r"(?:aussage|äußerung|zitat|statement|stellungnahme|position|haltung|meinung|standpunkt|reaktion|"
     r"vorschl[aä]g|forderung|kritik(?!er)|warnung|darstellung|schilderung|version|lesart|sichtweise|auffassung|"
@@ -113,7 +122,7 @@ def spoken_verb(text: str, words: Sequence[Word], number: int) -> str | None:
     found = verb(word.lower)
     if found is None:
         return None
-    particles = SEPARABLE.get(found.lemma, {})
+    particles = _SEPARABLE.get(found.lemma) or SEPARABLE.get(found.lemma, {})
     for later in range(number + 1, len(words)) if particles else ():
         if words[later].lower in particles and _ends_clause(text, words, later):
             return particles[words[later].lower]

@@ -29,6 +29,8 @@ _SMALL, _CAPITALISED = (5, 9), (7, 10)
 "Biden" is one letter from "Beiden", "Turing" from "Turin", "Priestley" two from "Priester"."""
 _CLEARLY = 3
 """Times as frequent the one of several equally near words must be."""
+_LINKS = ("en", "n", "es", "s", "er", "e")
+"""What may stand between the parts of a compound."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CACHE = 1 << 12
 
@@ -62,11 +64,29 @@ class Spelling:
         return None if read == parts else "-".join(read)
 
     def _look_up(self, written: str, may_be_name: bool) -> str | None:
+        if (linked := self._otherwise_linked(written)) is not None:
+            return linked
         one, two = _CAPITALISED if may_be_name else _SMALL
         if len(written) < one or not _LETTERS.fullmatch(written) or self._is_right(written):
             return None
         form = self._nearest_form(written.lower(), 2 if len(written) >= two else 1, may_be_noun=may_be_name)
         return form[:1].upper() + form[1:] if form and written[:1].isupper() else form
+
+    def _otherwise_linked(self, written: str) -> str | None:
+        """A compound that the articles link otherwise: "Gefangenaustausch" for "Gefangenenaustausch"."""
+        if not _LETTERS.fullmatch(written) or may_be_verb(written.lower()) or self._has(written):
+            return None
+        for cut in range(SHORTEST_PART, len(written) - SHORTEST_PART + 1):
+            front, head = written[:cut], written[cut:]
+            if in_dictionary(head.capitalize()):
+                forms = [front + link + head for link in _LINKS]
+                forms += [front.removesuffix(link) + head for link in _LINKS if front.endswith(link)]
+                if (found := next(filter(self._has, forms), None)) is not None:
+                    return found
+        return None
+
+    def _has(self, word: str) -> bool:
+        return bool((self._words.numbers(word_keys(word)) >= 0).any())
 
     def _nearest_form(self, lower: str, within: int, *, may_be_noun: bool) -> str | None:
         """The form so many letters away at most; of several words equally near the clearly commonest, if there is."""
@@ -87,7 +107,7 @@ class Spelling:
     def _is_right(self, written: str) -> bool:
         """Whether the articles have the word, or the language has: in a dictionary, as a compound or as a name."""
         lower = written.lower()
-        if bool((self._words.numbers(word_keys(written)) >= 0).any()):
+        if self._has(written):
             return True
         known = may_be_verb(lower) or is_given_name(lower) or bool(place_name(written))
         return known or bool(split_compound(plain_letters(lower))) or _is_joined(lower)

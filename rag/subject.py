@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.quotes.gender import is_given_name
+from index.quotes.lexicon import looks_plural
+from index.quotes.morphology import in_dictionary, lemma, tags
 from index.quotes.roles import place_name
 from rag.date_format import MONTHS_DE
 from rag.english import ROLE_WORDS
@@ -40,11 +42,18 @@ _OPINION = re.compile(
 )
 _INSIDE = frozenset("von van de der des of the und and".split())
 _SOURCE_BEFORE = re.compile(
-    r"\b(?:laut|gemäß|nach (?:angaben?|worten?|darstellung|aussage|ansicht|meinung|auffassung) (?:von|des|der)|"
-    r"according to)\s(?:de[rms]\s|the\s)?$",
+    r"\b(?:laut|gemäß|according to|"
+    r"nach (?:angaben?|worten?|darstellung|aussagen?|ansicht|meinung|auffassung|einschätzung|überzeugung|schilderung) "
+    r"(?:von|des|der)|aus (?:der )?sicht (?:von|des|der)|in den augen (?:von|des|der))\s(?:de[rms]\s|the\s)?$|"
+    r"\b(?:nach (?:angaben?|ansicht|meinung|auffassung|einschätzung|darstellung)|aus (?:der )?sicht|in den augen)\s$",
     re.IGNORECASE,
 )
 _SOURCE_BEHIND = re.compile(r"\s(?:zufolge|nach)\s*(?=[,.?!]|$)", re.IGNORECASE)
+_OWN = re.compile(
+    r"['’]?\s(?:angaben?|worten?|darstellung|aussagen?|ansicht|meinung|auffassung|sicht)\b", re.IGNORECASE
+)
+_BY_OWN = re.compile(r"\b(?:nach|aus)\s(?:de[rs]\s)?$", re.IGNORECASE)
+"""Around a name in the genitive: "nach Angela Merkels Ansicht", "aus Moskaus Sicht"."""
 _TIMES = frozenset({"anfang", "mitte", "ende", *map(str.lower, MONTHS_DE)})
 _TOLD = frozenset("ihr ihm ihnen uns mir dir euch".split())
 _LONGEST = 8  # words of a name with its office
@@ -109,7 +118,10 @@ def _place_behind_opening(text: str, words: Sequence[Word]) -> str | None:
 
 def is_source(text: str, found: FoundSpeaker) -> bool:
     """Whether a speaker is named as the source: "laut Uschakow", "nach Angaben des Kremls", "Moskau zufolge"."""
-    return bool(_SOURCE_BEFORE.search(text[: found.start])) or bool(_SOURCE_BEHIND.match(text[found.end :]))
+    before, behind = text[: found.start], text[found.end :]
+    if _SOURCE_BEFORE.search(before) or _SOURCE_BEHIND.match(behind):
+        return True
+    return bool(_BY_OWN.search(before) and _OWN.match(behind))
 
 
 def _opens(text: str, words: Sequence[Word], number: int, language: Language) -> bool:
@@ -163,7 +175,8 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
     cased = any(one.text[:1].isupper() for one in words[1:])
     for number in range(first, min(first + _LONGEST, len(words))):
         one = words[number]
-        if number > first and (_parts(text, words[number - 1], one) or _is_time(words[number - 1], one)):
+        before = words[number - 1]
+        if number > first and (_parts(text, before, one) or _is_time(before, one) or _is_object(before, one)):
             break
         if one.text[:1].isupper() or one.lower in ROLE_WORDS:
             last = number
@@ -188,6 +201,13 @@ def _phrase(text: str, words: Sequence[Word], first: int) -> tuple[int, int] | N
 def _is_time(before: Word, word: Word) -> bool:
     """Whether a word is a time and no name: "August" behind a first name is one."""
     return word.lower in _TIMES and not is_given_name(before.lower)
+
+
+def _is_object(before: Word, word: Word) -> bool:
+    """Whether a noun behind several people is not one of theirs: "Wozu riefen die Polizisten Schüler auf?"."""
+    noun = before.text[:1].isupper() and in_dictionary(before.text)
+    several = noun and looks_plural(before.lower) and lemma(before.text) != before.text
+    return several and tags(word.text)[:1] == ("NN",) and in_dictionary(word.text)
 
 
 def _parts(text: str, before: Word, after: Word) -> bool:

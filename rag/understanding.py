@@ -49,6 +49,8 @@ def _summary(question: Question) -> str:
         parts.append(say("on", language, topic=" ".join(word.text for word in question.topic)))
     if question.others:
         parts.append(say("about", language, who=", ".join(one.speaker.name for one in question.others)))
+    if question.sources:
+        parts.append(say("according", language, who=", ".join(one.speaker.name for one in question.sources)))
     if question.period:
         parts.append(say("period", language, period=_period(question)))
     if question.outlet:

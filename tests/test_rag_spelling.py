@@ -15,7 +15,7 @@ _ARTICLES = {
         "Waffenstillstand am Hafen",
         "Im Streit um den Hafen gilt seit Montag ein Waffenstillstand.\n"
         "Hafenmeister Peter Tschentscher sagte, der Waffenstillstand halte bis zum Herbst.\n"
-        "Die Stadt Warburg zahlt dafür 40 Euro. Im Turm von Turin wird die Einigung kritisiert.",
+        "Die Stadt Warburg zahlt dafür 40 Euro, auch für den Gefangenenaustausch. Im Turm von Turin wird die Einigung kritisiert.",
     ),
     "b": (
         "Beide Seiten",
@@ -36,6 +36,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("seit wann gilt der waffensitllstand", [("waffensitllstand", "Waffenstillstand")]),
         ("Wer hat die Einigung kritisirt?", [("kritisirt", "kritisiert")]),
         ("Gilt der Hafen-Waffenstllstand?", [("Hafen-Waffenstllstand", "Hafen-Waffenstillstand")]),
+        ("Wer zahlt für den Gefangenaustausch?", [("Gefangenaustausch", "Gefangenenaustausch")]),  # linked otherwise
         ("Was sagte Biden in Leyen?", []),  # names that are one letter from "Beiden" and from other words
         ("Wo lebte Priestley?", []),
         ("Was ist eine Turing-Maschine?", []),
