@@ -17,7 +17,8 @@ _ARTICLES = {
     ),
     "force": (
         "Polizei in Ulm",
-        "Regierungssprecher Steffen Seibert sagte, in Ulm sei es ruhig. EU-Kommissar Olli Rehn sagte, Island müsse sparen.",
+        "Regierungssprecher Steffen Seibert sagte, in Ulm sei es ruhig.\n"
+        "EU-Kommissar Olli Rehn sagte, Island müsse sparen.",
     ),
     "school": (
         "Alarm in der Schule",

@@ -14,12 +14,13 @@ _ARTICLES = {
     "a": (
         "Waffenstillstand am Hafen",
         "Im Streit um den Hafen gilt seit Montag ein Waffenstillstand.\n"
-        "Hafenmeister Peter Tschentscher sagte, der Waffenstillstand halte bis zum Herbst.\n"
-        "Die Stadt Warburg zahlt dafür 40 Euro, auch für den Gefangenenaustausch. Im Turm von Turin wird die Einigung kritisiert.",
+        "Bürgermeister Peter Tschentscher sagte, der Waffenstillstand halte bis zum Herbst.\n"
+        "Die Stadt Warburg zahlt dafür 40 Euro, auch für den Gefangenenaustausch.\n"
+        "Im Turm von Turin wird die Einigung kritisiert.",
     ),
     "b": (
         "Beide Seiten",
-        "Beiden Seiten war der Priester willkommen. Angela Meisner sagte, die Messe beginne um acht.",
+        "Beiden Seiten war der Priester willkommen. Joachim Meisner sagte, die Messe beginne um acht.",
     ),
 }
 
@@ -61,7 +62,7 @@ def test_a_mistyped_question_is_answered_and_says_how_it_was_read(assistant: Ass
 
 
 def test_who_is_asked_for_is_never_corrected_to_somebody_else(assistant: Assistant) -> None:
-    answer = assistant.ask("Was sagte Thomas Meissner zur Messe?")
+    answer = assistant.ask("Was sagte Wolfgang Meixner zur Messe?")
     assert answer.understood_as.corrections == ()
     assert answer.refusal is not None
     assert answer.refusal.reason is RefusalReason.PERSON_NOT_QUOTED
