@@ -46,6 +46,8 @@ from rag.words import find_words
 LONGEST_QUESTION = 2_000
 """Characters; what is longer is no question but a pasted text."""
 _LONGEST_HISTORY = 20
+_ROOM = 3
+"""Statements of the surer of two answers before those of the other."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -83,7 +85,8 @@ class Assistant:
         if early is not None:
             return self._answer(question, _nothing_read(question), _Found(refusal=early))
         earlier = [self._read(one) for one in history[-_LONGEST_HISTORY:] if _unreadable(one) is None]
-        read = in_conversation(self._read(question), earlier, self._named_in_answer)
+        alone = self._read(question)
+        read, last = in_conversation(alone, earlier, self._named_in_answer)
         filters = filters or Filters()
         read = with_holders(self._filtered(read, filters), self.index.articles, self._archive.days)
         allowed = self._archive.allowed(read, filters)
@@ -93,7 +96,25 @@ class Assistant:
         if read.names_year and found.refusal is not None and found.refusal.reason is RefusalReason.OUTSIDE_DATES:
             read = replace(read, period=None)
             found = self._find(read, allowed)
+        if last is not None:
+            found = self._where_it_goes_on(read, alone, self._find(last, allowed), allowed, found)
         return self._answer(question, read, found)
+
+    def _where_it_goes_on(
+        self, question: Question, alone: Question, before: _Found, allowed: Collection[str] | None, found: _Found
+    ) -> _Found:
+        """A follow-up is answered by the article that answered the question before as well, the surer of both first."""
+        ids = {before.chosen[0].span.article_id, *before.chosen[0].also_in} if before.chosen else set()
+        focus = {one for one in ids if allowed is None or one in allowed}
+        if not focus:
+            return found
+        own = replace(question, topic=alone.topic or question.topic, period=alone.period)
+        there = self._find(own, focus)
+        if not there.chosen or (found.chosen and found.chosen[0].span.article_id in focus):
+            return found
+        first, second = (there, found) if there.confidence >= found.confidence else (found, there)
+        chosen = [*first.chosen[:_ROOM], *second.chosen[:_ROOM], *first.chosen[_ROOM:]]
+        return replace(first, chosen=merge_claims(self._archive, chosen)[:5])
 
     def _read(self, question: str) -> Question:
         """The question as read, with its misspelt words corrected but for the names of those asked about."""

@@ -34,15 +34,18 @@ class _State:
     people: tuple[FoundSpeaker, ...]
 
 
-def in_conversation(question: Question, earlier: Iterable[Question], answered_with: AnsweredWith) -> Question:
-    """Return the question with what it takes from the earlier ones, oldest first.
+def in_conversation(
+    question: Question, earlier: Iterable[Question], answered_with: AnsweredWith
+) -> tuple[Question, Question | None]:
+    """Return the question with what it takes from the earlier ones, oldest first, and the one it goes on from.
 
-    A question that can be understood alone takes nothing: a new subject drops the old.
+    A question that can be understood alone takes nothing and goes on from none: a new subject drops the old.
     """
     state: _State | None = None
     for before in earlier:
         state = _after(_carried(before, state, answered_with), state)
-    return _carried(question, state, answered_with)
+    goes_on = state is not None and _is_follow_up(question)
+    return _carried(question, state, answered_with), state.last if state is not None and goes_on else None
 
 
 def _after(question: Question, state: _State | None) -> _State:
@@ -58,7 +61,8 @@ def _carried(question: Question, state: _State | None, answered_with: AnsweredWi
     merged = _with_kind(question, state.last)
     merged, person = _with_person(merged, state, answered_with)
     unmet = not person and pronoun_of(question.text, named=False) is not None
-    continued = _is_continued(question, state.last)
+    office = opens_bare(question.text) and question.subject is not None  # "Und der Betriebsratschef?"
+    continued = office or _is_continued(question, state.last)
     merged, topic = _with_topic(merged, state.last, refers=unmet or continued)
     carried = [name for name, taken in (("speaker", person), ("topic", topic)) if taken]
     period = question.period

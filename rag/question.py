@@ -120,7 +120,7 @@ def read_question(text: str, finder: SpeakerFinder, *, days: Collection[date], o
         fact=fact if kind in _OF_FACTS else None,
         speakers=speakers,
         others=others,
-        subject=subject.unknown if kind == "statements" and not speakers else None,
+        subject=subject.unknown if (kind == "statements" or opens_bare(text)) and not speakers else None,
         topic=_without_source(text, topic_of(text, words, named, period, outlet, kind, about_saying=of_words), sources),
         period=period.period if period else None,
         outlet=outlet.name if outlet else None,

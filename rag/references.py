@@ -17,7 +17,8 @@ _PERSON = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<!\w)(?:sein|seine[rmns]?|ihre[rmns]?|his|their)(?!\w)")
 _ABOUT = re.compile(
-    r"\b(?:dazu|darüber|davon|dagegen|dafür|daran|darauf|dabei|damit|hierzu|hierüber|about it|about that|about this|"
+    r"\b(?:das gegenteil|the opposite|widerspr[aäi]ch\w* dem(?!\s(?-i:[A-ZÄÖÜ]))|"
+    r"dazu|darüber|davon|dagegen|dafür|daran|darauf|dabei|damit|hierzu|hierüber|about it|about that|about this|"
     r"to that|to this|on that|on this)\b(?!\s*,)",
     re.IGNORECASE,
 )

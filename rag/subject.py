@@ -97,7 +97,7 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
                 continue
         speakers += [one for one in joined_by_and(text, new) if one not in speakers]
     if not speakers and unknown is None and opens_bare(text):
-        unknown = _place_behind_opening(text, words)
+        unknown = _behind_opening(text, words)
     if speakers:
         nation = unknown if unknown and place_name(unknown) else None  # "Was sagen die USA und was sagt X?"
         return Subject(each_once(speakers), nation)
@@ -106,13 +106,16 @@ def subject_of(text: str, words: Sequence[Word], found: Sequence[FoundSpeaker], 
     return Subject(_owner_of_noun(text, words, found), anybody=anybody)
 
 
-def _place_behind_opening(text: str, words: Sequence[Word]) -> str | None:
-    """The country of "Und die Ukraine?", which asks for what it says as "Und Trump?" does."""
+def _behind_opening(text: str, words: Sequence[Word]) -> str | None:
+    """The country of "Und die Ukraine?", or the office of "Und der Betriebsratschef?": asked for is what they say."""
     for number, word in enumerate(words[1:4], start=1):
         if word.lower in PREPOSITIONS:
             return None
         if word.text[:1].isupper():
-            return place_name(word.text) if number + 1 == len(words) else None
+            if number + 1 < len(words):
+                return None
+            office = words[number - 1].lower in {"der", "die"} and names_office(word.text)
+            return f"{words[number - 1].text.capitalize()} {word.text}" if office else place_name(word.text)
     return None
 
 

@@ -35,7 +35,7 @@ _VAGUE = frozenset(
 _SOMEBODY = frozenset("politiker politikerin person personen seite experte politician politicians".split())
 """Whoever is asked for: "Welcher Politiker warnte vor ...?" is not about politicians."""
 _COLLOQUIAL = frozenset(
-    "bloß halt mal so eigentlich denn da nochmal rausgehauen stapel gelassen sich mal kohle".split()
+    "bloß halt mal so eigentlich denn da nochmal rausgehauen stapel gelassen sich mal kohle selbst selber".split()
 )
 
 

@@ -90,3 +90,18 @@ def test_an_answer_back_is_given_in_words_alone(assistant: Assistant) -> None:
     answer = assistant.ask("Was erwiderte Emmanuel Macron auf den Alarm in Grasse?")
     assert answer.refusal is not None
     assert answer.refusal.reason is RefusalReason.PERSON_NOT_QUOTED
+
+
+def test_a_follow_up_is_answered_by_the_article_that_answered_before(assistant: Assistant) -> None:
+    alone = assistant.ask("Wie viele wurden verletzt?")
+    answer = assistant.ask("Und wie viele wurden verletzt?", ["Warum ist laut Olaf Scholz die Brücke gesperrt?"])
+    assert answer.statements[0].article_id == "bridge"
+    assert "12 Menschen verletzt" in answer.statements[0].text
+    assert alone.understood_as.carried_over == ()
+
+
+def test_an_office_behind_und_is_asked_for_words_of_its_own(assistant: Assistant) -> None:
+    answer = assistant.ask("Und die Feuerwehr?", ["Was sagte Olaf Scholz zur Brücke?"])
+    assert answer.understood_as.asks_for == "statements"
+    assert "Olaf Scholz" not in {one.name for one in answer.understood_as.speakers}
+    assert "Die Feuerwehr sprach von 30 Verletzten." in {one.text for one in answer.statements}

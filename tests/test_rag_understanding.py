@@ -50,7 +50,7 @@ def _read(text: str) -> Question:
 
 def _after(*questions: str) -> Question:
     *earlier, last = [_read(one) for one in questions]
-    return in_conversation(last, earlier, lambda _: None)
+    return in_conversation(last, earlier, lambda _: None)[0]
 
 
 def _ids(question: Question) -> list[str]:
