@@ -34,7 +34,7 @@ from rag.refusals import (
 from rag.said_and_told import may_be_of, said_first, source_first, told_first, without_others
 from rag.same_claim import merge_claims
 from rag.speakers import FoundSpeaker
-from rag.spoken import spoken
+from rag.spoken import beside, spoken
 from rag.statements import Said, answer_statements
 from rag.timeline import answer_timeline
 from rag.topic_head import says_of_head
@@ -220,7 +220,8 @@ class Assistant:
         ids = [one.speaker.id for one in question.speakers]
         said = self._spoken(question, allowed)
         if said:
-            words = _Found(answer_statements(self._archive, question, said), statement_confidence(said).value)
+            every = [*said, *beside(self._archive, question, said[:2])] if question.topic else said
+            words = _Found(answer_statements(self._archive, question, every), statement_confidence(said).value)
             told = self._told(question, allowed) if question.topic and not question.sources else _Found()
             if not told.chosen:
                 return words

@@ -57,6 +57,25 @@ def _further(archive: Archive, question: Question, said: Sequence[Said], allowed
     return sorted(kept, key=lambda one: (-one.relevance, one.quote.span))
 
 
+def beside(archive: Archive, question: Question, said: Sequence[Said]) -> list[Said]:
+    """What those asked for say next to a statement on the topic: it goes on with it, in whatever words."""
+    ids = {one.speaker.id for one in question.speakers}
+    found = []
+    for one in said:
+        span = one.chosen.span
+        for quote in archive.index.quotes.in_article(span.article_id):
+            near = quote.span.start < span.end + _BESIDE and span.start - _BESIDE < quote.span.end
+            if near and quote.speaker_id in ids and in_period(archive, question, quote):
+                found.append(as_said(archive, quote, one.relevance * _GOES_ON))
+    shown = [one.chosen.span for one in said]
+    return [one for one in whole(found) if not any(one.chosen.span.overlaps(span) for span in shown)]
+
+
+_BESIDE = 250
+"""Characters between a statement and what goes on with it."""
+_GOES_ON = 0.5
+
+
 def _text(archive: Archive, said: Said) -> str:
     return said.chosen.span.of(archive.index.articles[said.chosen.span.article_id])
 
