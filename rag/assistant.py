@@ -40,7 +40,7 @@ from rag.timeline import answer_timeline
 from rag.topic_head import says_of_head
 from rag.understanding import understanding
 from rag.unnamed import said_by_unnamed
-from rag.who_said import every_speaker_first, who_said
+from rag.who_said import every_speaker_first, holds_called, who_said
 from rag.words import find_words
 
 LONGEST_QUESTION = 2_000
@@ -173,6 +173,8 @@ class Assistant:
                 surely = question.language == "de" or told.confidence >= confidence.value
                 if not told.chosen or not surely:  # by translations, facts are found less surely than quotations
                     return words
+                if holds_called(self._archive, question, said[0]):
+                    return replace(words, chosen=merge_claims(self._archive, [*words.chosen[:_ROOM], *told.chosen])[:5])
                 return replace(told, chosen=told_first(self._archive, said, words.chosen, told.chosen))
         return self._fact_by_source(question, allowed) if question.sources else self._fact(question, allowed)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from index import Quote
+from index.word_keys import word_keys
 from rag.acts import acts_in
 from rag.archive import Archive
 from rag.compose import source_of
@@ -16,6 +17,8 @@ from rag.statements import CUT, ON_TOPIC, Said, as_said, in_period, relevance_to
 _PASSAGES = 20
 _VERBATIM = 1.0
 """What it is worth to hold the very words a question puts in quotation marks: more than any likeness."""
+_CALLED = 0.4
+"""What it is worth to hold the word somebody is said to have used: "Wer nannte den Anschlag barbarisch?"."""
 _PERFORMS = 0.2
 """What it is worth to perform the act asked for: "Wer warnte vor ...?" is whoever warns."""
 
@@ -39,12 +42,43 @@ def who_said(archive: Archive, question: Question, allowed: Collection[str] | No
             value + _PERFORMS * (value >= ON_TOPIC and question.act in acts_in(_shown(archive, quote)))
             for quote, value in zip(fitting, relevance, strict=True)
         ]
+    if called := _called_so(question.text):
+        relevance = [
+            value + _CALLED * (value >= ON_TOPIC and _has(_shown(archive, quote), called))
+            for quote, value in zip(fitting, relevance, strict=True)
+        ]
     said = [
         as_said(archive, quote, value) for quote, value in zip(fitting, relevance, strict=True) if value >= ON_TOPIC
     ]
     said.sort(key=lambda one: (-one.relevance, one.quote.span))
     best = said[0].relevance if said else 0.0
     return whole([one for one in said if one.relevance >= CUT * best])
+
+
+_CALLING = re.compile(
+    r"\bals\s(?:ein\w{0,2}\s)?(?P<as>[\w-]+)\b.*(?:bezeichne\w*|nann\w+|\?)|"
+    r"\b(?P<called>[\w-]+)\s(?:genannt|gefunden)\b|\b(?:nannte|nennt|fand|findet)\b.*?\b(?P<last>[\w-]+)\s*\?$",
+    re.IGNORECASE,
+)
+
+
+def holds_called(archive: Archive, question: Question, said: Said) -> bool:
+    """Whether a statement holds what somebody is said to have called something: "Wer nannte das barbarisch?"."""
+    called = _called_so(question.text)
+    return bool(called) and _has(_shown(archive, said.quote), called)
+
+
+def _has(text: str, word: str) -> bool:
+    return not set(word_keys(word)).isdisjoint(word_keys(text))
+
+
+def _called_so(text: str) -> str:
+    """What somebody called it: "barbarisch" of "Wer bezeichnete den Anschlag als barbarisch?"; "" for none."""
+    found = _CALLING.search(text) if _CALLS.search(text) else None
+    return next((word for word in found.groups() if word), "") if found else ""
+
+
+_CALLS = re.compile(r"\b(?:bezeichne\w*|nannt\w*|genannt|nennt|nennen|fand|findet|gefunden)\b", re.IGNORECASE)
 
 
 def every_speaker_first(said: Sequence[Said]) -> list[Said]:
