@@ -27,6 +27,15 @@ from tests.quotes_helpers import speakers
             "Friedrich Merz und Lars Klingbeil kamen. Ersterer sagte, er bleibe. Letzterer sagte, er gehe.",
             [("Ersterer", "Friedrich Merz"), ("Letzterer", "Lars Klingbeil")],
         ),
+        (
+            "Christine Lagarde traf in Frankfurt auf Minister Christian Lindner. Dieser sagte, man halte Kurs.",
+            [("Dieser", "Christian Lindner")],
+        ),
+        # named before a colon in the same sentence
+        (
+            "Felix Banaszak will davon nichts hören: Entscheidend sei das Gesetz, schrieb der Grünen-Chef.",
+            [("der Grünen-Chef", "Felix Banaszak")],
+        ),
         # whom nobody named: not the subject before
         ("Olaf Scholz traf einen Beamten. Dieser sagte, er komme.", [("Dieser", None)]),
         # demonyms are no names

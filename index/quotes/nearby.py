@@ -54,7 +54,8 @@ def only_one(text: Text, mention: Mention, family: Family) -> Entity | None:
     if mention.female is None or None in named:
         return None
     able = [one for one in named if one is not None and one.female is not (not mention.female)]
-    return able[0] if len(able) == 1 and able[0].female is mention.female else None
+    sure = len(able) == 1 and (able[0].female is mention.female or (not mention.female and " " in able[0].name))
+    return able[0] if sure else None
 
 
 def agrees(entity: Entity, *, female: bool) -> bool:
@@ -82,7 +83,7 @@ def named_before(text: Text, mention: Mention, family: Family, *, sentences: int
             meant = [one for one in meant if any(one is other for other in _bearing(tokens[number - 1], family))]
             if len(meant) != 1:
                 yield None
-        if not meant and _may_be_somebody(tokens[number]):
+        if not meant and _may_be_somebody(tokens[number]) and not _is_whence(text, number):
             yield None
         for one in meant:
             if one.kind is SpeakerKind.PERSON and one.names and id(one) not in seen:
@@ -106,6 +107,11 @@ def _is_somebody(text: Text, at: int) -> bool:
 
 
 _ONE = frozenset("der dem den ein einen einem eine einer seinem seinen ihrem ihren".split())
+
+
+def _is_whence(text: Text, at: int) -> bool:
+    """Whether a name stands behind a preposition of place: "in Bremen", "aus Ulm"."""
+    return bool(at) and text.tokens[at - 1].lower in {"in", "aus", "nach", "bei", "um"}
 
 
 def _may_be_somebody(token: Token) -> bool:

@@ -102,9 +102,11 @@ def _opened_by_colon(context: Context) -> int:
     return 0
 
 
-def before_colon(context: Context) -> Mention | None:
-    """Whom the words before a colon and a quotation name: their subject, or their only name."""
+def before_colon(context: Context, *, quoted: bool = True) -> Mention | None:
+    """Whom the words before a colon, and a quotation where it is `quoted`, name: their subject, or their only name."""
     opened = _opened_by_colon(context)
+    if not quoted:
+        opened = next((at for at, segment in enumerate(context.segments) if segment.sign == ":"), 0)
     return (sentence_subject(context, before=opened, sure=True) or _only_name(context)) if opened else None
 
 
@@ -114,7 +116,7 @@ def named_before_colon(context: Context) -> Mention | None:
     Of "Seine Meinung zu Kirchhof: „...“" nobody, since that is not whose opinion it is; the spokesman of "Sein Sprecher
     Karl Braun ist froh: ...".
     """
-    found = before_colon(context)
+    found = before_colon(context, quoted=False)
     if found is None or not (found.name or found.pronoun in NEAR | FAR):
         return None
     first = context.sentence.first
