@@ -54,8 +54,9 @@ _FITS, _TOLD = SENTENCE.index("fits"), slice(len(AT_A_GLANCE), len(AT_A_GLANCE) 
 _OWN, _ALIKE = PAIR.index("own_or_title"), PAIR.index("alike")
 _KINDS = (None, "number", "duration", "date", "place", "person", "name", "reason")
 _YEAR = re.compile(r"[0-9]{4}")
-ASKED = (*(kind or "anything" for kind in _KINDS), "unit", "focused", "passages", "terms")
-"""Of a question: the kind of answer, whether in a unit or of a noun; how much is searched, how many terms it has."""
+ASKED = (*(kind or "anything" for kind in _KINDS), "whether", "unit", "focused", "passages", "terms")
+"""Of a question: the kind of answer, whether yes or no, in a unit, or of a noun; how much is searched, how many terms
+it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def features_of(archive: Archive, question: Question, found: Candidates, which: 
         terms=_terms(archive, found, wanted),
         pairs=pairs,
         sentences=np.column_stack([found.glance[which], unread, more, np.ones(len(which))]).astype(np.float32),
-        asked=_asked(archive, found, wanted),
+        asked=_asked(archive, question, found, wanted),
     )
 
 
@@ -180,7 +181,8 @@ def _time_of(term: Term) -> tuple[str, int] | None:
     return ("month", month) if month else None
 
 
-def _asked(archive: Archive, found: Candidates, wanted: Asked) -> Floats:
+def _asked(archive: Archive, question: Question, found: Candidates, wanted: Asked) -> Floats:
     kinds = [wanted.kind == kind for kind in _KINDS]
     sizes = (math.log(len(archive.index.passages)) / 10, len(found.terms) / 10)
-    return np.array([*kinds, wanted.unit is not None, wanted.focus is not None, *sizes], dtype=np.float32)
+    whether = question.asks_for == "yes_no"
+    return np.array([*kinds, whether, wanted.unit is not None, wanted.focus is not None, *sizes], dtype=np.float32)
