@@ -189,6 +189,9 @@ class Assistant:
         confidence = statement_confidence(said)
         words = answer_statements(self._archive, question, said) if confidence.enough and not measured else []
         chosen = source_first(self._archive, question, said, words, told.chosen)
+        if not measured and all(one.quote is None for one in chosen):  # what the paper tells is no account of theirs
+            names = [one.speaker.name for one in question.sources]
+            return _Found(refusal=not_on_this_topic(self._archive, question, names, allowed))
         return _Found(chosen, max(told.confidence, confidence.value if words else 0.0)) if chosen else told
 
     def _told(self, question: Question, allowed: Collection[str] | None) -> _Found:

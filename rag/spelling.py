@@ -1,6 +1,6 @@
 """Misspelt words of a question, read as the words of the articles that they are nearest to.
 
-Whose words are asked for is never corrected here: another person's surname is often one letter away.
+A name is never corrected to another, nor to a noun: another person's surname is often one letter away.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rapidfuzz.process import extract
 
 from index import SentenceWords
 from index.quotes.gender import is_given_name
-from index.quotes.morphology import in_dictionary, may_be_verb
+from index.quotes.morphology import in_dictionary, may_be_verb, tags
 from index.quotes.roles import place_name
 from index.tokens.compounds import SHORTEST_PART, split_compound
 from index.tokens.letters import plain_letters
@@ -24,9 +24,9 @@ from index.word_keys import word_keys
 from rag.datatypes import Correction
 from rag.words import Word, find_words
 
-_SMALL, _CAPITALISED = (5, 9), (7, 10)
+_SMALL, _CAPITALISED = (5, 9), (8, 12)
 """Letters from which on one letter, or two, may be wrong; more where it may be a name, which no dictionary has:
-"Biden" is one letter from "Beiden", "Turing" from "Turin", "Priestley" two from "Priester"."""
+"Biden" is one letter from "Beiden", "Hummels" from "Himmels", "Priestley" two from "Priester"."""
 _CLEARLY = 3
 """Times as frequent the one of several equally near words must be."""
 _LINKS = ("en", "n", "es", "s", "er", "e")
@@ -47,8 +47,9 @@ class Spelling:
         corrections, parts, end = [], [], 0
         words = find_words(text)
         cased = any(word.text[:1].isupper() for word in words[1:])
-        for word in words:
-            if any(first < word.end and word.start < last for first, last in kept):
+        for number, word in enumerate(words):
+            before = words[number - 1] if number else None
+            if any(first < word.end and word.start < last for first, last in kept) or _goes_on_name(before, word):
                 continue
             read_as = self._read_as(word, cased=cased)
             if read_as is not None:
@@ -70,7 +71,9 @@ class Spelling:
         if len(written) < one or not _LETTERS.fullmatch(written) or self._is_right(written):
             return None
         form = self._nearest_form(written.lower(), 2 if len(written) >= two else 1, may_be_noun=may_be_name)
-        return form[:1].upper() + form[1:] if form and written[:1].isupper() else form
+        if form is None or (may_be_name and form[:1].isupper() and tags(form)[:1] == ("NE",)):
+            return None  # "Kiesinger" is not "Kissinger"
+        return form[:1].upper() + form[1:] if written[:1].isupper() else form
 
     def _otherwise_linked(self, written: str) -> str | None:
         """A compound that the articles link otherwise: "Gefangenaustausch" for "Gefangenenaustausch"."""
@@ -118,6 +121,14 @@ class Spelling:
         first, last = np.searchsorted(vocabulary, [plain[:1].encode(), chr(ord(plain[0]) + 1).encode()])
         start, end = np.searchsorted(self._words.form_keys, [first, last])
         return np.arange(start, end, dtype=np.int64)
+
+
+def _goes_on_name(before: Word | None, word: Word) -> bool:
+    """Whether a word stands behind a first name or another name: "Stephan Brandner", "frank schätzing"."""
+    if before is None or word.start - before.end != 1:
+        return False
+    named = before.text[:1].isupper() and not may_be_verb(before.lower) and tags(before.text)[:1] == ("NE",)
+    return is_given_name(before.lower) or named
 
 
 def _is_joined(word: str) -> bool:

@@ -36,17 +36,20 @@ from tests.quotes_helpers import speakers
             "Felix Banaszak will davon nichts hören: Entscheidend sei das Gesetz, schrieb der Grünen-Chef.",
             [("der Grünen-Chef", "Felix Banaszak")],
         ),
-        # whom nobody named: not the subject before
+        # whom nobody named: not the subject before, nor who is beside somebody without a name
+        ("Jens Spahn traf den 30-Jährigen. Dieser sagte, er sei traurig.", [("Dieser", None)]),
+        (
+            "Olaf Scholz empfing Wolodymyr Selenskyj und dessen Außenminister. Dieser sagte, man brauche Hilfe.",
+            [("Dieser", None)],
+        ),
         ("Olaf Scholz traf einen Beamten. Dieser sagte, er komme.", [("Dieser", None)]),
         # demonyms are no names
-        ("Kaja Kallas widersprach. Die Mittel seien geflossen, sagte die Estin.", [("die Estin", "Kaja Kallas")]),
-        ("Olaf Scholz lächelte. „Gut so“, meinte der Hamburger.", [("der Hamburger", "Olaf Scholz")]),
-        # what a paper calls somebody it calls nothing else, where nobody else is near
-        ("Felix Banaszak lacht. Das sei egal, schrieb der Grünen-Chef.", [("der Grünen-Chef", "Felix Banaszak")]),
-        (
-            "Bärbel Bas traf Katherina Reiche. Das sei falsch, sagte die SPD-Chefin.",
-            [("die SPD-Chefin", None)],
-        ),
+        ("Kaja Kallas widersprach. Die Mittel seien geflossen, sagte die Estin.", [("die Estin", None)]),
+        ("Novak Djokovic besiegte Alexander Zverev. „Gut so“, meinte der Hamburger.", [("der Hamburger", None)]),
+        ("Olaf Scholz lachte laut. Der Söder sagte, es gehe nicht.", [("Der Söder", "Söder")]),
+        # in the sentence before, who acts is as often another than who answers
+        ("Markus Söder lehnte ab. Das sei falsch, sagte der Verdi-Chef.", [("der Verdi-Chef", None)]),
+        ("Bärbel Bas traf Katherina Reiche. Das sei falsch, sagte die SPD-Chefin.", [("die SPD-Chefin", None)]),
         ("Emmanuel Macron schwieg. Das sei falsch, sagte der Bundeskanzler.", [("der Bundeskanzler", "Bundeskanzler")]),
         # two subjects in one sentence
         (
@@ -75,6 +78,9 @@ def test_the_one_just_named(text: str, expected: list[tuple[str, str | None]]) -
         ("Die Gewerkschaft IG Metall streikt. Das Unternehmen teilte mit, es prüfe das.", None),
         ("Amnesty International und Human Rights Watch kamen. Die Organisation sagte, es sei ernst.", None),
         ("Die Behörde teilte mit, der Verdacht sei ausgeräumt.", None),
+        ("Die AfD klagte gegen den Verfassungsschutz. Die Behörde erklärte, sie habe recht.", None),
+        ("Der ADAC warnte vor Fahrten mit Flixbus. Das Unternehmen erklärte, es sei gut.", None),
+        ("Die CDU kritisierte die SPD. Die Partei erklärte, das sei falsch.", None),
         ("Die Cargolifter AG baute eine Halle. Die Betreiber teilten mit, sie sei voll.", None),
     ],
 )
@@ -92,7 +98,7 @@ def test_what_can_be_called_by_a_noun_of_class() -> None:
 
 
 def test_demonyms_and_first_names() -> None:
-    assert all(map(is_demonym, ("Estin", "Zillertaler", "Franzose", "Polin", "Bayer", "Kölnerin", "Deutsche")))
+    assert all(map(is_demonym, ("Estin", "Franzose", "Polin", "Bayer", "Kölnerin", "Deutsche")))
     assert not any(map(is_demonym, ("Spiegel", "Kurier", "Ukraine", "Türkei", "Hamas", "Sprecher", "Partei", "Berlin")))
     assert of_given_name("marie-agnes") is True
     assert of_given_name("frank-walter") is False

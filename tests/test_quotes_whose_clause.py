@@ -18,6 +18,16 @@ D, IND, R = "direct", "indirect", "reported"
             [(D, ["„Ein Politiker denkt an die nächste Wahl.“"], "Alcide De Gasperi")],
         ),
         (
+            "Friedrich Merz zitierte vor dem Plenum in Richtung Olaf Scholz: „Scheitern ist keine Schande.“",
+            [(D, ["„Scheitern ist keine Schande.“"], "Friedrich Merz")],
+        ),
+        # who is blamed does not speak
+        ("Die Vorwürfe trafen Olaf Scholz hart: Er habe gelogen.", [(IND, ["Er habe gelogen"], None)]),
+        (
+            "Hans Kritik, der Plan sei falsch, wies Olaf Scholz zurück.",
+            [(IND, ["der Plan sei falsch"], None)],
+        ),
+        (
             "Olaf Scholz erinnerte an einen Satz von Willy Brandt: „Wir wollen mehr Demokratie wagen.“",
             [(D, ["„Wir wollen mehr Demokratie wagen.“"], "Willy Brandt")],
         ),
@@ -29,15 +39,8 @@ D, IND, R = "direct", "indirect", "reported"
         (
             "Während Bernd Neuendorf die Wahl als „guten Kompromiss“ verteidigt, kritisiert Human Rights Watch sie.",
             [
-                (
-                    R,
-                    [
-                        "Während Bernd Neuendorf die Wahl als „guten Kompromiss“ verteidigt, kritisiert Human Rights "
-                        "Watch sie."
-                    ],
-                    "Human Rights Watch",
-                ),
                 (D, ["„guten Kompromiss“"], "Bernd Neuendorf"),
+                (R, ["kritisiert Human Rights Watch sie."], "Human Rights Watch"),
             ],
         ),
         # a clause around who tells it
@@ -59,7 +62,7 @@ D, IND, R = "direct", "indirect", "reported"
         ),
         # a noun with its clause inside a sentence is no speech that goes on
         (
-            "Angela Merkels Kritik, das Amt habe „geschlafen“, weist Olaf Scholz zurück.",
+            "Angela Merkels Kritik, das Amt habe „geschlafen“, weist Olaf Scholz zurück. Angela Merkel schwieg.",
             [(IND, ["das Amt habe „geschlafen“"], "Angela Merkel"), (D, ["„geschlafen“"], "Angela Merkel")],
         ),
         # named before a colon, though no subject

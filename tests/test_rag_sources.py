@@ -61,6 +61,12 @@ def test_a_number_that_the_source_does_not_tell_is_refused(assistant: Assistant)
     assert answer.refusal.reason is RefusalReason.TOPIC_NOT_COVERED
 
 
+def test_an_account_that_the_source_does_not_give_is_refused(assistant: Assistant) -> None:
+    answer = assistant.ask("Warum gab es laut Olaf Scholz im Gymnasium von Grasse Alarm?")
+    assert answer.refusal is not None
+    assert answer.refusal.reason is RefusalReason.NOT_ON_THIS_TOPIC
+
+
 def test_an_office_before_another_name_is_not_its_holders(assistant: Assistant) -> None:
     answer = assistant.ask("Was sagte EU-Kommissar Štefan Füle zu Island?")
     assert answer.understood_as.speakers == ()

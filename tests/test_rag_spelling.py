@@ -40,6 +40,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Wer zahlt für den Gefangenaustausch?", [("Gefangenaustausch", "Gefangenenaustausch")]),  # linked otherwise
         ("Was sagte Biden in Leyen?", []),  # names that are one letter from "Beiden" and from other words
         ("Wo lebte Priestley?", []),
+        ("Wer kritisierte Mats Tschenscher?", []),  # behind a first name
+        ("Wer kritisierte Tschentschel?", []),  # near to a name alone
+        ("wer war frank waffenstllstand", []),
         ("Was ist eine Turing-Maschine?", []),
         ("Was kostet der Streik?", []),  # a word of the language that the articles do not have
         ("Wie teuer ist die Hafengebühr?", []),  # and a compound of such

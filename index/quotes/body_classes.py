@@ -32,6 +32,9 @@ _CLASSES = tuple(
 CLASS_NOUNS = frozenset().union(*_CLASSES)
 
 
+_PARTIES = frozenset("cdu csu spd fdp afd npd pds bsw ssw övp spö fpö neos svp bündnis90 wasg".split())
+
+
 def class_noun(head: str) -> str:
     """The noun in the nominative, "" where it says more than a class: "konzerns" -> "konzern", "landgericht" -> ""."""
     return next((form for form in (head, head.removesuffix("s"), head.removesuffix("es")) if form in CLASS_NOUNS), "")
@@ -45,6 +48,8 @@ def may_be(name: str, head: str, noun: str) -> bool:
     own = _own_noun(name, head)
     if own:
         return is_of_class(own, noun)
+    if name.lower() in _PARTIES:
+        return noun == "partei"
     plural = name.endswith(("e", "en", "er"))  # "die Bärenhunde"
     return not place_name(name) and (" " in name or name.isupper() or (tags(name)[:1] == ("NE",) and not plural))
 

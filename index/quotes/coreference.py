@@ -15,6 +15,7 @@ from index.quotes.gender import is_given_name, of_given_name
 from index.quotes.issuers import issuer
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import in_english_dictionary
+from index.quotes.naming import is_name_word
 from index.quotes.nearby import FAR, NEAR, is_female, named_before, only_one, taken_up
 from index.quotes.phrase_words import is_modifier, relative_behind
 from index.quotes.roles import NATIONS, is_office, place_name, role_key
@@ -139,7 +140,9 @@ class People:
 
     def _taken_up(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
         """Whom "dieser" means, or the body that "diese" does."""
-        entity = taken_up(self.text, mention, self.by_word)
+        told_of = [one for one in antecedents if not one.pronoun and one.first < mention.first]
+        subjects = [entity for one in told_of if (entity := self.of(one, [])) is not None]
+        entity = taken_up(self.text, mention, self.by_word, subjects)
         named = next(named_before(self.text, mention, self.by_word, sentences=1), mention) is not mention
         if entity is None and mention.pronoun == "diese" and not named:
             entity = self._of_pronoun(replace(mention, pronoun="sie"), antecedents)
@@ -154,17 +157,19 @@ class People:
     def _by_epithet(self, mention: Mention, antecedents: list[Mention]) -> Entity | None:
         """As in "der Republikaner", "der 52-Jährige", "die Politikerin" for the person just spoken of.
 
-        So is "der Grünen-Chef" the only one near, where the article calls him nothing else; an office ("der Kanzler")
-        may be held by anybody.
+        Any other noun ("der Grünen-Chef", "die Estin") only for who is named in the same sentence: in the sentence
+        before, the one who acts is as often another than who answers.
         """
-        epithet = mention.head.endswith(lexicon.EPITHETS) or is_demonym(mention.head.capitalize())
-        if not epithet and (not mention.role or is_office(mention.role)):
+        epithet = mention.head.endswith(lexicon.EPITHETS)
+        here = self.text.sentence_of(mention.first)
+        near = [one for one in antecedents if epithet or self.text.sentence_of(one.first) == here]
+        if not near or (mention.role and is_office(mention.role)):
             return None
         pronoun = replace(mention, pronoun="sie" if mention.female else "er")
-        found = self._of_pronoun(pronoun, antecedents)
-        if found is None or found.kind is not SpeakerKind.PERSON or self._contested(found, pronoun, antecedents):
+        found = self._of_pronoun(pronoun, near)
+        if found is None or found.kind is not SpeakerKind.PERSON or self._contested(found, pronoun, near):
             return None
-        return found if epithet or (not found.roles and only_one(self.text, mention, self.by_word) is found) else None
+        return found if epithet or only_one(self.text, mention, self.by_word) is found else None
 
     def _contested(self, found: Entity, pronoun: Mention, antecedents: list[Mention]) -> bool:
         """Whether the sentence that has whom a pronoun means has another subject or speaker it could mean as well."""
@@ -253,8 +258,25 @@ class People:
             if entity is not None and _is_body(entity) and may_be(entity.name, antecedent.head, noun):
                 nearest = sentence
                 found += [entity] if entity not in found else []
+        if found and self._rivals(found[0], nearest):
+            return None
         found = found or self._of_same_class(noun, mention) or self._called_with_noun(noun)
         return self._meant(found[0], mention) if len(found) == 1 else None
+
+    def _rivals(self, body: Entity, sentence: int) -> bool:
+        """Whether a sentence names something else that could be meant: "Der ADAC warnte vor Flixbus."."""
+        first, last = self.text.sentences[sentence].first, self.text.sentences[sentence].last
+        own = [one for one in body.mentions if one.start < self.text.sentences[sentence].end]
+        for at in range(first, last):
+            token = self.text.tokens[at]
+            if not token.capital or any(one.start <= token.start < one.end for one in own):
+                continue
+            people = [one for one in self.by_word.get(token.lower, ()) if one.female is not None]
+            place = at > first and self.text.tokens[at - 1].lower in _WHERE and not token.text.isupper()
+            body_like = token.text.isupper() or lexicon.is_institution(token.lower) or is_name_word(token.text)
+            if body_like and not people and not place_name(token.text) and not (place and not _is_firm(token)):
+                return True
+        return False
 
     def _of_same_class(self, noun: str, mention: Mention) -> list[Entity]:
         """Bodies spoken of before that are called by a noun of the same class."""
@@ -318,6 +340,14 @@ def _is_body(entity: Entity) -> bool:
     words = entity.name.lower().split()
     english = len(words) > 1 and not entity.roles and not is_given_name(words[0])
     return entity.kind is SpeakerKind.INSTITUTION or (english and all(map(in_english_dictionary, words)))
+
+
+_WHERE = frozenset("in im aus nach auf am bei".split())
+
+
+def _is_firm(token: Token) -> bool:
+    """Whether a noun is one for a body whatever stands before it."""
+    return lexicon.is_institution(token.lower)
 
 
 def _is_kind(kind: str, token: Token) -> bool:

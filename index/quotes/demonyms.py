@@ -1,10 +1,9 @@
-"""Whether a noun calls somebody after a country, a region or a town: "der Franzose", "die Estin", "der Zillertaler"."""
+"""Whether a noun calls somebody after a country, a region or a town: "der Franzose", "die Estin", "der Kölner"."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from index.quotes.morphology import in_dictionary
 from index.quotes.places import country, place_name, seat
 from index.quotes.spelling import fold
 
@@ -22,10 +21,7 @@ _IRREGULAR = {"est": "estnisch", "lett": "lettisch", "litau": "litauisch", "fran
 
 @lru_cache(maxsize=1 << 13)
 def is_demonym(noun: str) -> bool:
-    """Whether one person can be called so behind "der" or "die": a noun as written.
-
-    What no dictionary has and ends in -er or -erin is one, too: names stand without an article.
-    """
+    """Whether one person can be called so behind "der" or "die": a noun as written."""
     word = noun.lower()
     if word.removesuffix("in") in _OF_REGIONS or f"{word.removesuffix('in')}e" in _OF_REGIONS:
         return True
@@ -34,6 +30,4 @@ def is_demonym(noun: str) -> bool:
     folded = fold(word)
     stems = [folded.removesuffix(ending) for ending in _ENDINGS if folded.endswith(ending)]
     forms = (form for stem in stems for form in (_IRREGULAR.get(stem, stem), f"{stem}isch"))
-    if any(country(form) or seat(form) for form in forms):
-        return True
-    return word.endswith(("er", "erin")) and not in_dictionary(word.capitalize())
+    return any(country(form) or seat(form) for form in forms)

@@ -50,7 +50,12 @@ def embedded(text: Text, read: Sequence[Reading | None], run_of: Mapping[int, Fo
 
 
 def _named_before(text: Text, first: int, stop: int) -> Mention | None:
-    """The only one named before a colon: "Für Olaf Scholz ist alles klar: ...", "Das machte das Amt deutlich: ..."."""
+    """The only one named before a colon: "Für Olaf Scholz ist alles klar: ...", "Das machte das Amt deutlich: ...".
+
+    Somebody else may be blamed there: "Die Vorwürfe trafen Olaf Scholz hart: Er habe gelogen."
+    """
+    if not any(token.lower in {"klar", "deutlich"} for token in text.tokens[first:stop]):
+        return None
     named = [
         phrase.mention
         for phrase in phrases(text, first, stop)

@@ -223,7 +223,9 @@ def _reported(text: Text, read: Sequence[Reading | None]) -> Iterator[Found]:
             or continues(one.context, running=False)
         ):
             continue
-        extent = (Extent(one.context.sentence.start, one.context.sentence.end),)
+        ((first, last),) = own_part(one.context, one.act).parts
+        first, last = text.trimmed(first, last)
+        extent = (text.extent(first, last),)
         cue = text.extent(*one.act.cue) if one.act.cue else None
         yield Found(extent, QuoteKind.REPORTED, one.act.mention, cue, None, number)
 

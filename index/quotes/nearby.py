@@ -29,10 +29,10 @@ def is_female(pronoun: str) -> bool:
     return pronoun in _FEMALE
 
 
-def taken_up(text: Text, mention: Mention, family: Family) -> Entity | None:
+def taken_up(text: Text, mention: Mention, family: Family, subjects: Sequence[Entity]) -> Entity | None:
     """Whom "dieser" or "letzterer" means: the last one named, in the sentence before or in the same; "jener" the other.
 
-    A subject is nothing better here: "Die Ministerin traf Karl Braun. Dieser sagte ...".
+    Of whom the sentence tells is not "dieser": "Die Ministerin traf Rafael Grossi. Dieser sagte ...".
     """
     named = list(named_before(text, mention, family, sentences=1))
     if mention.pronoun in _PAIR and len(named) < 2:
@@ -40,6 +40,8 @@ def taken_up(text: Text, mention: Mention, family: Family) -> Entity | None:
     if None in named or (mention.pronoun in _PAIR and len(named) != 2):
         return None
     people = [one for one in named if one is not None]
+    if mention.pronoun not in _PAIR:
+        people = [one for one in people if not any(one is subject for subject in subjects)]
     ordered = people[::-1] if mention.pronoun in FAR else people
     agreeing = (one for one in ordered if agrees(one, female=is_female(mention.pronoun)))
     return next(agreeing, None)
@@ -106,7 +108,7 @@ def _is_somebody(text: Text, at: int) -> bool:
     return not apposed and (at + 1 >= len(tokens) or not tokens[at + 1].capital)
 
 
-_ONE = frozenset("der dem den ein einen einem eine einer seinem seinen ihrem ihren".split())
+_ONE = frozenset("der dem den ein einen einem eine einer sein seinem seinen ihr ihrem ihren dessen deren".split())
 
 
 def _is_whence(text: Text, at: int) -> bool:

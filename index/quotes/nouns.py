@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from index.quotes.clauses import can_speak, phrases
 from index.quotes.complements import complement, end_of_words
 from index.quotes.context import Context, Frame
 from index.quotes.cues import CLAUSE_NOUNS, SPEECH_NOUNS, Takes
+from index.quotes.gender import is_given_name
 from index.quotes.mentions import Mention, read_mention
 from index.quotes.morphology import verb
 from index.quotes.naming import is_name_word
@@ -89,6 +91,9 @@ def _named_before(context: Context, at: int, first: int) -> Mention | None:
         begin -= 1
     if begin == at or not tokens[at - 1].text.endswith("s") or tokens[at - 1].text.isupper():
         return None
+    bare = tokens[at - 1].text.removesuffix("s")
+    if is_given_name(tokens[at - 1].lower) or not re.search(rf"\b{re.escape(bare)}\b", context.text.text):
+        return None  # "Hans Kritik" is nobody's of that name
     owner = read_mention(context.text, begin, at)
     return replace(owner, name=owner.name.removesuffix("s")) if owner is not None and owner.name else None
 

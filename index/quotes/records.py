@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.datatypes import Quote, QuoteKind, Speaker, SpeakerKind
 
-QUOTES_VERSION = 37
+QUOTES_VERSION = 38
 """Part of the key under which a record is stored: raise it when a rule changes what is found."""
 
 Bounds = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]

@@ -129,10 +129,17 @@ def quoted_person(context: Context, number: int) -> Mention | None:
 def _named_last(text: Text, segment: Segment) -> Mention | None:
     """The full name a clause ends in behind its verb: "zitierte in ihrer Rede Willy Brandt: ..."."""
     for at in range(segment.finite + 2, segment.last - 1):
-        if text.tokens[at].capital and is_name_word(text.tokens[at].text):
+        before, article = text.tokens[at - 1], text.tokens[at - 2].lower
+        governed = before.lower in lexicon.PREPOSITIONS or (
+            before.capital and article not in lexicon.DETERMINERS | _CONTRACTED  # "in Richtung Olaf Scholz"
+        )
+        if text.tokens[at].capital and is_name_word(text.tokens[at].text) and not governed:
             mention = read_mention(text, at, segment.last)
             return mention if mention is not None and mention.last == segment.last and " " in mention.name else None
     return None
+
+
+_CONTRACTED = frozenset("am im beim zum zur vom".split())
 
 
 _SAYINGS = frozenset(
